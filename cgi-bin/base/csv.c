@@ -1,0 +1,234 @@
+/* See csv.h. */
+#include "base/csv.h"
+
+#include "base/vec.h"
+
+#define BOM "\xef\xbb\xbf"
+
+/* What makes a spreadsheet calculate; the last four are full-width (OWASP, CSV injection). */
+static const struct str formula[] = {
+	STR("="), STR("+"), STR("-"), STR("@"), STR("\t"), STR("\r"), STR("\n"),
+	STR("\xef\xbc\x9d"), STR("\xef\xbc\x8b"), STR("\xef\xbc\x8d"), STR("\xef\xbc\xa0"),
+};
+
+/* -12.5: minus, digits, perhaps a point and digits */
+static bool is_number(struct str s)
+{
+	size_t digits = 0, points = 0;
+
+	for (size_t i = 1; i < s.n; i++) {
+		if (s.p[i] == '.' && digits && i + 1 < s.n)
+			points++;
+		else if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else
+			return false;
+	}
+	return s.n && s.p[0] == '-' && digits && points <= 1;
+}
+
+/* Apostrophes of the writer before a formula count, too, so that taking one off is exact. */
+static bool needs_guard(struct str s)
+{
+	if (is_number(s))
+		return false;
+	while (str_begins(s, S("'")))
+		s = str_from(s, 1);
+	for (size_t i = 0; i < sizeof formula / sizeof *formula; i++)
+		if (str_begins(s, formula[i]))
+			return true;
+	return false;
+}
+
+struct str csv_unguarded(struct str cell)
+{
+	if (str_begins(cell, S("'")) && needs_guard(str_from(cell, 1)))
+		return str_from(cell, 1);
+	return cell;
+}
+
+/*
+ * Also what other spreadsheets split at, an empty cell that may be alone in
+ * its row, and what would be taken for the byte order mark of the file.
+ */
+static bool needs_quotes(struct str s, bool first)
+{
+	if (!s.n)
+		return first;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] && strchr(",;\t\"\r\n", s.p[i]))
+			return true;
+	return s.p[0] == ' ' || s.p[s.n - 1] == ' ' || str_begins(s, S(BOM));
+}
+
+void csv_cell(struct buf *b, struct str cell, bool first)
+{
+	struct str rest = cell, part;
+	bool quoted = needs_quotes(cell, first);
+
+	if (!first)
+		buf_char(b, ',');
+	if (quoted)
+		buf_char(b, '"');
+	if (needs_guard(cell))
+		buf_char(b, '\'');
+	while (str_cut(&rest, '"', &part)) {
+		buf_add(b, part);
+		if (rest.p)
+			buf_add(b, S("\"\""));
+	}
+	if (quoted)
+		buf_char(b, '"');
+}
+
+void csv_row_end(struct buf *b)
+{
+	buf_add(b, S("\r\n"));
+}
+
+void csv_record_head(struct buf *b, const struct record *r)
+{
+	for (size_t i = 0; i < r->count; i++)
+		csv_cell(b, str_of(r->field[i].name), i == 0);
+	csv_row_end(b);
+}
+
+void csv_record(struct buf *b, struct arena *mem, const struct record *r, const void *row)
+{
+	for (size_t i = 0; i < r->count; i++)
+		csv_cell(b, field_text(mem, &r->field[i], row), i == 0);
+	csv_row_end(b);
+}
+
+struct reading {
+	struct arena *mem;
+	struct str rest;
+	size_t line;
+	struct { VEC(struct str); } cells;
+};
+
+static size_t lines_in(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '\n';
+	return n;
+}
+
+/* Two quotes inside quotes are one. */
+static struct str single_quotes(struct arena *mem, struct str s)
+{
+	char *p;
+	size_t n = 0;
+
+	if (str_find(s, '"') == SIZE_MAX)
+		return s;
+	p = arena_take(mem, s.n + 1);
+	for (size_t i = 0; i < s.n; i++) {
+		p[n++] = s.p[i];
+		i += s.p[i] == '"';
+	}
+	return (struct str){ p, n };
+}
+
+static bool quoted_cell(struct reading *r, struct str *cell)
+{
+	size_t i = 1;
+
+	while (i < r->rest.n) {
+		if (r->rest.p[i] != '"')
+			i++;
+		else if (i + 1 < r->rest.n && r->rest.p[i + 1] == '"')
+			i += 2;
+		else
+			break;
+	}
+	if (i >= r->rest.n)
+		return false;
+	*cell = str_sub(r->rest, 1, i - 1);
+	r->line += lines_in(*cell);
+	*cell = single_quotes(r->mem, *cell);
+	r->rest = str_from(r->rest, i + 1);
+	return true;
+}
+
+static bool plain_cell(struct reading *r, struct str *cell)
+{
+	size_t i = 0;
+
+	while (i < r->rest.n && r->rest.p[i] != ',' && r->rest.p[i] != '\n'
+	       && r->rest.p[i] != '\r') {
+		if (r->rest.p[i] == '"')
+			return false;
+		i++;
+	}
+	*cell = str_sub(r->rest, 0, i);
+	r->rest = str_from(r->rest, i);
+	return true;
+}
+
+/* The end of the text is the end of a line, too. */
+static bool line_end(struct reading *r)
+{
+	if (str_begins(r->rest, S("\r\n")))
+		r->rest = str_from(r->rest, 2);
+	else if (str_begins(r->rest, S("\n")))
+		r->rest = str_from(r->rest, 1);
+	else
+		return r->rest.n == 0;
+	r->line++;
+	return true;
+}
+
+static bool read_row(struct reading *r, size_t max_cols, size_t *cols)
+{
+	size_t line = r->line;
+	struct str cell;
+
+	for (*cols = 1; *cols <= max_cols; ++*cols) {
+		if (!(str_begins(r->rest, S("\"")) ? quoted_cell : plain_cell)(r, &cell))
+			return false;
+		if (!str_is_text(cell))
+			return false;
+		*vec_push(r->mem, &r->cells) = cell;
+		if (!str_begins(r->rest, S(",")))
+			return line_end(r);
+		r->rest = str_from(r->rest, 1);
+	}
+	r->line = line;
+	return false;
+}
+
+enum err csv_read(struct arena *mem, struct str text, size_t max_rows, size_t max_cols,
+                  struct csv *out, size_t *line_of_error)
+{
+	struct reading r = { .mem = mem, .rest = text, .line = 1 };
+	size_t cols;
+
+	*out = (struct csv){ 0 };
+	if (str_begins(text, S(BOM)))
+		r.rest = str_from(text, 3);
+	while (r.rest.n) {
+		*line_of_error = r.line;
+		if (out->rows == max_rows)
+			return fail(E_INVALID, "csv: over %zu rows", max_rows);
+		if (!read_row(&r, max_cols, &cols)) {
+			*line_of_error = r.line;
+			return fail(E_INVALID, "csv: line %zu cannot be read", r.line);
+		}
+		if (out->rows && cols != out->cols)
+			return fail(E_INVALID, "csv: line %zu has %zu cells, the first %zu",
+			            *line_of_error, cols, out->cols);
+		out->cols = cols;
+		out->rows++;
+	}
+	*line_of_error = 0;
+	out->cell = r.cells.v;
+	return OK;
+}
+
+struct str csv_at(const struct csv *csv, size_t row, size_t col)
+{
+	return csv->cell[row * csv->cols + col];
+}

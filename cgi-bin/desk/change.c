@@ -1,0 +1,117 @@
+/*
+ * The fields of a ticket, each with its own event. Priority follows from
+ * impact and urgency unless somebody says otherwise and why.
+ */
+#include "desk/change.h"
+
+#include "desk/flow.h"
+#include "desk/intake.h"
+#include "desk/sla.h"
+#include "store/team.h"
+#include "sys/lang.h"
+
+/* Fields that are a value of names: where it is in both structs, and what the timeline calls it. */
+static const struct coded {
+	enum event_kind told;
+	const struct names *names;
+	size_t in_ticket, in_change;
+} coded[] = {
+	{ EV_KIND,    &ticket_kind_names, offsetof(struct ticket, kind), offsetof(struct change, kind) },
+	{ EV_IMPACT,  &impact_names, offsetof(struct ticket, impact), offsetof(struct change, impact) },
+	{ EV_URGENCY, &urgency_names, offsetof(struct ticket, urgency), offsetof(struct change, urgency) },
+};
+
+static enum err change_coded(struct dossier *x, const struct change *to)
+{
+	for (size_t i = 0; i < sizeof coded / sizeof *coded; i++) {
+		int *is = (int *)((char *)&x->t + coded[i].in_ticket);
+		int becomes = *(const int *)((const char *)to + coded[i].in_change);
+
+		if (*is == becomes)
+			continue;
+		TRY(dossier_tell(x, coded[i].told, str_of(name_of(coded[i].names, *is)),
+		                 str_of(name_of(coded[i].names, becomes)), S("")));
+		*is = becomes;
+	}
+	return OK;
+}
+
+static enum err change_subject(struct dossier *x, struct str subject)
+{
+	if (str_eq(x->t.subject, subject))
+		return OK;
+	TRY(dossier_tell(x, EV_SUBJECT, x->t.subject, subject, S("")));
+	x->t.subject = subject;
+	return OK;
+}
+
+static enum err change_category(struct dossier *x, int64_t id, struct errors *wrong)
+{
+	struct category category = { 0 };
+
+	if (x->t.category_id == id)
+		return OK;
+	if (id && category_by_id(x->d->db, x->d->mem, id, &category) != OK)
+		return wrong_say(wrong, "category", _("This category does not exist."));
+	TRY(dossier_tell(x, EV_CATEGORY, x->t.category, category.path, S("")));
+	x->t.category_id = id;
+	x->t.category = category.path;
+	return OK;
+}
+
+static enum err change_priority(struct dossier *x, const struct change *to, struct errors *wrong)
+{
+	int computed = (int)priority_of((enum impact)x->t.impact, (enum urgency)x->t.urgency);
+	int becomes = to->priority < 0 ? computed : to->priority;
+	struct str reason = becomes == computed ? S("") : to->priority_reason;
+
+	if (becomes != computed && !reason.n)
+		return wrong_say(wrong, "priority_reason",
+		                 _("Please say why the priority differs from impact and urgency."));
+	x->t.priority_reason = reason;
+	if (x->t.priority == becomes)
+		return OK;
+	TRY(dossier_tell(x, EV_PRIORITY, str_of(name_of(&priority_names, x->t.priority)),
+	                 str_of(name_of(&priority_names, becomes)), reason));
+	x->t.priority = becomes;
+	return sla_aim(x);
+}
+
+static enum err change_status(struct dossier *x, const struct change *to, struct errors *wrong)
+{
+	if (to->status == STATUS_WAITING) {
+		if (to->waiting_for == FOR_NOBODY)
+			return wrong_say(wrong, "waiting_for", _("Please say for whom it waits."));
+		return flow_wait(x, (enum waiting_for)to->waiting_for);
+	}
+	if (to->status == STATUS_OPEN && x->t.status == STATUS_NEW)
+		return flow_step(x, STEP_START);
+	if (to->status == STATUS_OPEN && x->t.status == STATUS_WAITING)
+		return flow_step(x, STEP_RESUME);
+	if (to->status == x->t.status)
+		return OK;
+	return wrong_say(wrong, "status", _("It cannot go to this status from here."));
+}
+
+static enum err change_in_tx(struct desk *d, int64_t id, const struct change *to,
+                             struct errors *wrong)
+{
+	struct dossier x;
+
+	TRY(dossier_take_seen(d, id, MAY_CHANGE, to->seen, &x));
+	if (!to->subject.n)
+		return wrong_say(wrong, "subject", _("Please give it a subject."));
+	dossier_touch(&x);
+	TRY(change_subject(&x, to->subject));
+	TRY(change_coded(&x, to));
+	TRY(change_category(&x, to->category_id, wrong));
+	TRY(change_priority(&x, to, wrong));
+	TRY(change_status(&x, to, wrong));
+	return dossier_return(&x);
+}
+
+enum err desk_change(struct desk *d, int64_t id, const struct change *to, struct errors *wrong)
+{
+	TRY(db_begin(d->db));
+	return db_end(d->db, change_in_tx(d, id, to, wrong));
+}

@@ -1,0 +1,36 @@
+/*
+ * One actor's work at one moment. The hall makes it for a visitor, the worker
+ * for the house itself, `firstline` for its operator, a test for whomever and
+ * whenever it likes; nothing under it can tell them apart.
+ */
+#ifndef DESK_DESK_H
+#define DESK_DESK_H
+
+#include "store/person.h"
+#include "sys/crypt.h"
+
+struct arena;
+
+struct actor {
+	int64_t id;             /* 0: the house itself */
+	struct str name;
+	uint64_t abilities;     /* a bit per enum may */
+	enum sight sight;
+	const int64_t *teams;
+	size_t teams_count;
+};
+
+struct desk {
+	struct db *db;
+	struct arena *mem;
+	const struct actor *by;
+	int64_t now;            /* ms, UTC; read once, nobody below asks the clock */
+	const struct key *seal; /* of the timeline's chain */
+};
+
+static inline struct viewer desk_viewer(const struct desk *d)
+{
+	return (struct viewer){ d->by->id, d->by->sight };
+}
+
+#endif

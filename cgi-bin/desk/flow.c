@@ -1,0 +1,162 @@
+/* See flow.h. */
+#include "desk/flow.h"
+
+#include "base/arena.h"
+#include "desk/settings.h"
+#include "desk/sla.h"
+
+static enum err nothing_more(struct dossier *x)
+{
+	(void)x;
+	return OK;
+}
+
+static enum err pause(struct dossier *x)
+{
+	sla_pause(x);
+	return OK;
+}
+
+static enum err resume(struct dossier *x)
+{
+	sla_resume(x);
+	return OK;
+}
+
+static enum err solved(struct dossier *x)
+{
+	struct settings settings;
+
+	TRY(settings_load(x->d, &settings));
+	x->t.resolved_at = x->d->now;
+	if (x->t.kind == KIND_INCIDENT && !x->t.restored_at)
+		x->t.restored_at = x->d->now;
+	sla_meet(x, TIMER_RESPONSE);
+	sla_meet(x, TIMER_RESOLVE);
+	sla_start_closing(x, settings.close_days);
+	return OK;
+}
+
+static enum err ended(struct dossier *x)
+{
+	x->t.closed_at = x->d->now;
+	sla_stop_closing(x);
+	return OK;
+}
+
+static enum err dropped(struct dossier *x)
+{
+	x->t.closed_at = x->d->now;
+	sla_stop(x);
+	return OK;
+}
+
+static enum err begun_again(struct dossier *x)
+{
+	x->t.reopened_count++;
+	x->t.resolved_at = 0;
+	x->t.restored_at = 0;
+	x->t.closed_at = 0;
+	x->t.resolution_code = RESOLUTION_NONE;
+	sla_stop_closing(x);
+	sla_restart(x);
+	return OK;
+}
+
+#define IN(status) (1u << (status))
+#define RUNNING    (IN(STATUS_NEW) | IN(STATUS_OPEN) | IN(STATUS_WAITING))
+
+static const struct {
+	unsigned from;
+	enum status to;
+	enum event_kind told;
+	enum err (*follows)(struct dossier *);
+} steps[STEPS] = {
+	[STEP_START]    = { IN(STATUS_NEW),                     STATUS_OPEN,      EV_STATUS,    nothing_more },
+	[STEP_WAIT]     = { RUNNING,                            STATUS_WAITING,   EV_STATUS,    pause },
+	[STEP_RESUME]   = { IN(STATUS_WAITING),                 STATUS_OPEN,      EV_STATUS,    resume },
+	[STEP_RESOLVE]  = { RUNNING,                            STATUS_RESOLVED,  EV_RESOLVED,  solved },
+	[STEP_CONFIRM]  = { IN(STATUS_RESOLVED),                STATUS_CLOSED,    EV_CONFIRMED, ended },
+	[STEP_CLOSE]    = { IN(STATUS_RESOLVED),                STATUS_CLOSED,    EV_CLOSED,    ended },
+	[STEP_REOPEN]   = { IN(STATUS_RESOLVED) | IN(STATUS_CLOSED), STATUS_OPEN, EV_REOPENED,  begun_again },
+	[STEP_WITHDRAW] = { IN(STATUS_NEW),                     STATUS_CANCELLED, EV_WITHDRAWN, dropped },
+	[STEP_JUNK]     = { RUNNING,                            STATUS_CANCELLED, EV_JUNK,      dropped },
+	[STEP_RESTORE]  = { IN(STATUS_RESOLVED) | IN(STATUS_CLOSED) | IN(STATUS_CANCELLED),
+	                                                        STATUS_OPEN,      EV_RESTORED,  begun_again },
+};
+
+/* Whose turn it is in a status; false when it is nobody's any more. */
+static bool court_in(int status, int waiting_for, enum court *court)
+{
+	static const enum court waits[] = {
+		[FOR_NOBODY] = COURT_US, [FOR_REQUESTER] = COURT_REQUESTER,
+		[FOR_VENDOR] = COURT_VENDOR, [FOR_APPROVAL] = COURT_APPROVER };
+
+	*court = status == STATUS_WAITING ? waits[waiting_for]
+	       : status == STATUS_RESOLVED ? COURT_REQUESTER : COURT_US;
+	return status != STATUS_CLOSED && status != STATUS_CANCELLED;
+}
+
+/*
+ * The spans of a ticket add up to its age. One that comes back from closed
+ * was with its requester meanwhile.
+ */
+static enum err pass_the_ball(struct dossier *x, int status, int waiting_for, int64_t closed_at)
+{
+	enum court was, becomes;
+	bool ran = court_in(status, waiting_for, &was);
+	bool runs = court_in(x->t.status, x->t.waiting_for, &becomes);
+
+	if (ran && runs && was == becomes)
+		return OK;
+	if (ran)
+		TRY(span_update_end(x->d->db, x->t.id, x->d->now));
+	else
+		TRY(span_insert(x->d->db, x->t.id, COURT_REQUESTER, closed_at, x->d->now));
+	return runs ? span_insert(x->d->db, x->t.id, becomes, x->d->now, 0) : OK;
+}
+
+static struct str status_code(struct arena *mem, int status, int waiting_for)
+{
+	if (status != STATUS_WAITING)
+		return str_of(name_of(&status_names, status));
+	return str_format(mem, "%s:%s", name_of(&status_names, status),
+	                  name_of(&waiting_for_names, waiting_for));
+}
+
+static enum err go(struct dossier *x, enum step step, enum waiting_for whom)
+{
+	int status = x->t.status, waiting_for = x->t.waiting_for;
+	int64_t closed_at = x->t.closed_at;
+	struct str was = status_code(x->d->mem, status, waiting_for), becomes;
+
+	if (!(steps[step].from >> status & 1))
+		return E_DENIED;
+	if (step == STEP_WAIT && status == STATUS_WAITING && waiting_for == (int)whom)
+		return OK;
+	if (status == STATUS_WAITING && step == STEP_RESOLVE)
+		sla_resume(x);
+	x->t.status = (int)steps[step].to;
+	x->t.waiting_for = (int)whom;
+	TRY(pass_the_ball(x, status, waiting_for, closed_at));
+	TRY(steps[step].follows(x));
+	becomes = status_code(x->d->mem, x->t.status, x->t.waiting_for);
+	if (steps[step].told == EV_RESOLVED)
+		becomes = str_of(name_of(&resolution_names, x->t.resolution_code));
+	return dossier_tell(x, steps[step].told, was, becomes, S(""));
+}
+
+enum err flow_step(struct dossier *x, enum step step)
+{
+	return go(x, step, FOR_NOBODY);
+}
+
+enum err flow_wait(struct dossier *x, enum waiting_for whom)
+{
+	return go(x, STEP_WAIT, whom);
+}
+
+enum err flow_begin(struct dossier *x)
+{
+	return span_insert(x->d->db, x->t.id, COURT_US, x->d->now, 0);
+}

@@ -1,0 +1,143 @@
+/* See intake.h. */
+#include "desk/intake.h"
+
+#include "base/text.h"
+#include "desk/dossier.h"
+#include "desk/flow.h"
+#include "desk/sla.h"
+#include "desk/ticket.h"
+#include "store/entry.h"
+#include "store/team.h"
+#include "sys/lang.h"
+
+enum { SUBJECT_BYTES = 120 };
+
+enum priority priority_of(enum impact impact, enum urgency urgency)
+{
+	static const enum priority matrix[3][3] = {
+		/*                  low         normal      high       */
+		[IMPACT_ONE]  = { PRIORITY_3, PRIORITY_3, PRIORITY_2 },
+		[IMPACT_TEAM] = { PRIORITY_3, PRIORITY_2, PRIORITY_2 },
+		[IMPACT_MANY] = { PRIORITY_2, PRIORITY_2, PRIORITY_1 },
+	};
+
+	return matrix[impact][urgency];
+}
+
+/* Cases are for business customers (S1-11). */
+static enum err check(const struct draft *in, const struct person *requester, struct errors *wrong)
+{
+	if (!in->text.n)
+		wrong_say(wrong, "text", _("Please describe what you need."));
+	if (in->kind == KIND_CASE && requester->kind != PERSON_BUSINESS)
+		wrong_say(wrong, "kind", _("A case is for business customers only."));
+	if (in->kind == KIND_PROBLEM || in->kind == KIND_CHANGE)
+		wrong_say(wrong, "kind", _("This type cannot be opened here."));
+	if (in->solved && !in->resolution.n)
+		wrong_say(wrong, "resolution", _("Please say how it was solved."));
+	if (in->solved && in->resolution_code == RESOLUTION_NONE)
+		wrong_say(wrong, "code", _("Please choose how it was solved."));
+	if (in->solved && !in->category_id)
+		wrong_say(wrong, "category", _("Please choose a category before solving it."));
+	return wrong->n ? E_INVALID : OK;
+}
+
+static enum err route_to(struct desk *d, const struct draft *in, struct errors *wrong,
+                         struct ticket *t)
+{
+	struct category category = { 0 };
+	struct team team;
+
+	if (in->category_id && category_by_id(d->db, d->mem, in->category_id, &category) != OK)
+		return wrong_say(wrong, "category", _("This category does not exist."));
+	t->category_id = in->category_id;
+	t->team_id = in->team_id ? in->team_id : category.team_id;
+	if (!t->team_id) {
+		enum err e = team_first(d->db, d->mem, &team);
+
+		t->team_id = e == OK ? team.id : 0;
+		return e == E_MISSING ? OK : e;
+	}
+	if (team_by_id(d->db, d->mem, t->team_id, &team) != OK)
+		return wrong_say(wrong, "team", _("This team does not exist."));
+	if (!category.id || in->team_id || d->by->sight == SIGHT_SECURITY
+	    || team.kind != TEAM_SECURITY)
+		t->confidential = in->confidential;
+	return OK;
+}
+
+static struct ticket ticket_of(struct desk *d, const struct draft *in, const struct person *p)
+{
+	return (struct ticket){
+		.kind = in->kind, .channel = in->channel,
+		.subject = in->subject.n ? in->subject
+		         : text_first_line(d->mem, in->text, SUBJECT_BYTES),
+		.requester_id = p->id, .requester_name = p->name,
+		.requester_phone = in->phone.n ? in->phone : p->phone,
+		.requester_location = in->location.n ? in->location : p->location,
+		.agency_id = p->agency_id, .opened_by_id = d->by->id,
+		.impact = in->impact, .urgency = in->urgency,
+		.priority = (int)priority_of((enum impact)in->impact, (enum urgency)in->urgency),
+		.created_at = d->now, .updated_at = d->now, .version = 1,
+	};
+}
+
+static enum err first_entry(struct dossier *x, const struct draft *in)
+{
+	struct entry entry = {
+		.ticket_id = x->t.id, .kind = ENTRY_REPLY, .visibility = PUBLIC,
+		.channel = in->channel, .author_id = x->d->by->id, .text = in->text,
+		.written_at = x->d->now,
+	};
+
+	TRY(desk_add_entry(x, &entry, in->basket));
+	return contact_insert(x->d->db, &(struct contact){
+		.ticket_id = x->t.id, .person_id = x->t.requester_id,
+		.agent_id = x->d->by->id == x->t.requester_id ? 0 : x->d->by->id,
+		.channel = in->channel, .outcome = OUTCOME_TICKET,
+		.started_at = x->d->now, .ended_at = x->d->now });
+}
+
+static enum err solve_at_once(struct dossier *x, const struct draft *in)
+{
+	x->t.assignee_id = x->d->by->id;
+	dossier_touch(x);
+	return desk_resolve_dossier(x, in->resolution, in->resolution_code, S(""));
+}
+
+static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors *wrong,
+                           int64_t *id)
+{
+	struct dossier x = { .d = d };
+	struct person requester;
+	enum err e;
+
+	e = person_by_id(d->db, d->mem, in->requester_id ? in->requester_id : d->by->id, &requester);
+	if (e == E_MISSING || (e == OK && !requester.active))
+		return wrong_say(wrong, "requester", _("This person is not known."));
+	TRY(e);
+	TRY(check(in, &requester, wrong));
+	x.t = ticket_of(d, in, &requester);
+	TRY(route_to(d, in, wrong, &x.t));
+	TRY(ticket_insert(d->db, &x.t, &x.t.id));
+	x.chain.ticket_id = x.t.id;
+	TRY(dossier_tell(&x, EV_OPENED, S(""), str_of(name_of(&channel_names, in->channel)), S("")));
+	TRY(flow_begin(&x));
+	TRY(sla_aim(&x));
+	TRY(first_entry(&x, in));
+	x.t.contacts_count = 1;
+	if (in->solved)
+		TRY(solve_at_once(&x, in));
+	*id = x.t.id;
+	return dossier_return(&x);
+}
+
+enum err desk_open_ticket(struct desk *d, const struct draft *in, struct errors *wrong, int64_t *id)
+{
+	bool for_other = in->requester_id && in->requester_id != d->by->id;
+
+	if (!may(d->by, for_other ? MAY_OPEN_FOR : MAY_ASK))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, open_in_tx(d, in, wrong, id));
+}

@@ -1,0 +1,153 @@
+/* See people.h. */
+#include "desk/people.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "desk/sign_in.h"
+#include "sys/lang.h"
+#include "sys/log.h"
+
+enum { EMAIL_BYTES = 254, LOCAL_BYTES = 64, LABEL_BYTES = 63, NAME_BYTES = 120 };
+
+static bool all_of(struct str s, const char *others)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9')
+		    && (c == 0 || !strchr(others, c)))
+			return false;
+	}
+	return true;
+}
+
+/* Parts between dots, none of them empty, at most so long. */
+static bool dotted(struct str s, size_t longest, const char *others)
+{
+	struct str part;
+	size_t dot;
+
+	do {
+		dot = str_find(s, '.');
+		part = str_sub(s, 0, dot);
+		if (!part.n || part.n > longest || !all_of(part, others))
+			return false;
+		s = dot == SIZE_MAX ? S("") : str_from(s, dot + 1);
+	} while (dot != SIZE_MAX);
+	return true;
+}
+
+bool email_is_valid(struct str email)
+{
+	size_t at = str_find(email, '@');
+	struct str local = str_sub(email, 0, at), domain;
+
+	if (at == SIZE_MAX || email.n > EMAIL_BYTES || local.n > LOCAL_BYTES)
+		return false;
+	domain = str_from(email, at + 1);
+	return dotted(local, LOCAL_BYTES, "!#$%&'*+-/=?^_`{|}~")
+	    && dotted(domain, LABEL_BYTES, "-") && str_find(domain, '.') != SIZE_MAX
+	    && domain.p[0] != '-' && domain.p[domain.n - 1] != '-';
+}
+
+/* "ada.whitfield@x" is Ada Whitfield, until somebody says it better. */
+static struct str name_from(struct arena *mem, struct str email)
+{
+	struct str name = str_copy(mem, str_sub(email, 0, str_find(email, '@')));
+	char *p = (char *)name.p;
+	bool begins = true;
+
+	for (size_t i = 0; i < name.n; i++) {
+		if (p[i] == '.' || p[i] == '_' || p[i] == '-')
+			p[i] = ' ';
+		else if (begins && p[i] >= 'a' && p[i] <= 'z')
+			p[i] = (char)(p[i] - 32);
+		begins = p[i] == ' ';
+	}
+	return text_line(mem, name);
+}
+
+static enum err check(const struct person *p, struct errors *wrong)
+{
+	if (!email_is_valid(p->email))
+		wrong_say(wrong, "email", _("This is not a mail address."));
+	if (!p->name.n || !str_is_text(p->name))
+		wrong_say(wrong, "name", _("Please give a name."));
+	if (str_chars(p->name) > NAME_BYTES)
+		wrong_say(wrong, "name", _("This name is too long."));
+	return wrong->n ? E_INVALID : OK;
+}
+
+static enum err add(struct desk *d, struct person *p, struct errors *wrong)
+{
+	enum err e = person_insert(d->db, p, d->now, &p->id);
+
+	if (e == E_STALE)
+		return wrong_say(wrong, "email", _("This address belongs to somebody who has left."));
+	TRY(e);
+	LOG_SECURITY("person-added", { "person", LOG_INT(p->id) }, { "by", LOG_INT(d->by->id) });
+	return OK;
+}
+
+static enum err add_roles(struct desk *d, struct person *p, uint64_t roles, bool again,
+                          struct errors *wrong)
+{
+	struct credential c;
+
+	TRY(person_credential_by_id(d->db, d->mem, p->id, &c));
+	if (c.hash.n && !again)
+		return wrong_say(wrong, "email", _("This person is here already and has a password."));
+	if ((p->roles | roles) == p->roles)
+		return OK;
+	p->roles |= roles;
+	LOG_SECURITY("roles-added", { "person", LOG_INT(p->id) }, { "by", LOG_INT(d->by->id) });
+	return person_update_roles(d->db, p->id, p->roles);
+}
+
+static enum err add_in_tx(struct desk *d, const struct newcomer *in, struct errors *wrong,
+                          struct person *out)
+{
+	struct person fresh = {
+		.email = str_lower(d->mem, str_trim(in->email)), .name = text_line(d->mem, in->name),
+		.roles = in->roles ? in->roles : 1u << ROLE_EMPLOYEE, .active = true,
+	};
+	enum err e;
+
+	if (!fresh.name.n)
+		fresh.name = name_from(d->mem, fresh.email);
+	TRY(check(&fresh, wrong));
+	e = person_by_email(d->db, d->mem, fresh.email, out);
+	if (e == OK)
+		return add_roles(d, out, in->roles, in->again, wrong);
+	if (e != E_MISSING)
+		return e;
+	*out = fresh;
+	return add(d, out, wrong);
+}
+
+enum err desk_add_person(struct desk *d, const struct newcomer *in, struct errors *wrong,
+                         struct person *out)
+{
+	TRY(db_begin(d->db));
+	return db_end(d->db, add_in_tx(d, in, wrong, out));
+}
+
+static enum err welcome_in_tx(struct desk *d, const struct newcomer *in, struct str base_url,
+                              struct errors *wrong, struct person *out, struct str *link)
+{
+	struct str secret;
+
+	TRY(add_in_tx(d, in, wrong, out));
+	TRY(desk_invite(d, out->id, &secret));
+	*link = str_format(d->mem, "%.*s/welcome/%.*s", FMT(base_url), FMT(secret));
+	return OK;
+}
+
+enum err desk_welcome_person(struct desk *d, const struct newcomer *in, struct str base_url,
+                             struct errors *wrong, struct person *out, struct str *link)
+{
+	TRY(db_begin(d->db));
+	return db_end(d->db, welcome_in_tx(d, in, base_url, wrong, out, link));
+}

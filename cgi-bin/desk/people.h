@@ -1,0 +1,32 @@
+/*
+ * Who is in the house. A person comes in by a one-time link with which she
+ * sets her password (desk/sign_in.h); nobody is ever given one.
+ */
+#ifndef DESK_PEOPLE_H
+#define DESK_PEOPLE_H
+
+#include "desk/desk.h"
+#include "desk/wrong.h"
+
+struct newcomer {
+	struct str email;
+	struct str name;        /* empty: made from the address */
+	uint64_t roles;         /* none: employee */
+	bool again;             /* a new link also for somebody who has a password */
+};
+
+/*
+ * E_INVALID: wrong says why, under "email" or "name". Somebody who is there
+ * already but has no password yet gets the roles, too, and keeps her name.
+ */
+enum err desk_add_person(struct desk *d, const struct newcomer *in, struct errors *wrong,
+                         struct person *out);
+
+/* The same with a link to send: base_url/welcome/SECRET, good once and for 24 hours. */
+enum err desk_welcome_person(struct desk *d, const struct newcomer *in, struct str base_url,
+                             struct errors *wrong, struct person *out, struct str *link);
+
+/* One address as in RFC 5321, without quotes, comments and foreign letters. */
+bool email_is_valid(struct str email);
+
+#endif

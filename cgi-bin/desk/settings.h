@@ -1,0 +1,23 @@
+/*
+ * What an organisation decides for itself. Each setting is a row of the table
+ * in settings.c with its default and its check; the database holds only what
+ * differs.
+ */
+#ifndef DESK_SETTINGS_H
+#define DESK_SETTINGS_H
+
+#include "desk/desk.h"
+
+struct settings {
+	struct str desk_name, desk_phone, desk_mail, desk_hours;
+	int64_t close_days;     /* a solved ticket closes by itself after so many days */
+	int64_t reopen_days;    /* a closed one can be opened again for so many days */
+	int64_t recent_days;    /* what "recently solved" means */
+};
+
+enum err settings_load(struct desk *d, struct settings *out);
+
+/* E_MISSING: no such setting; E_INVALID with the reason in why. */
+enum err settings_set(struct desk *d, struct str name, struct str value, const char **why);
+
+#endif

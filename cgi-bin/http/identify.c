@@ -1,0 +1,33 @@
+/* See identify.h. */
+#include "http/identify.h"
+
+#include "base/cookie.h"
+#include "desk/sign_in.h"
+
+static void be(struct visit *v, const struct person *p)
+{
+	v->person = *p;
+	v->actor = actor_of(v->rq->mem, p);
+	if (p->language.n)
+		v->language = site_language(v->site, p->language);
+}
+
+enum err identify(struct visit *v)
+{
+	struct person person = { 0 };
+	struct session session = { 0 };
+	struct str secret;
+	enum err e;
+
+	if (!cookie_get(v->rq->cookie, v->site->session_cookie, &secret)
+	    || !crypt_token_ok(secret))
+		return OK;
+	v->secret = secret;
+	e = desk_session(&v->desk, secret, &session, &person);
+	if (e == E_MISSING)
+		return OK;
+	TRY(e);
+	v->session = session;
+	be(v, &person);
+	return OK;
+}

@@ -1,0 +1,297 @@
+/* See serve.h. What each error becomes is a table. */
+#include "http/serve.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "desk/sign_in.h"
+#include "http/body.h"
+#include "http/csrf.h"
+#include "http/form.h"
+#include "http/identify.h"
+#include "sys/clock.h"
+#include "sys/lang.h"
+#include "sys/log.h"
+
+enum { QUERY_MOST = 50, TRIES = 3, RETRY_AFTER_S = 5 };
+
+static const struct answer {
+	int status;
+	const char *title, *text, *hint;
+} answers[] = {
+	[E_INVALID] = { 400, N_("This cannot be accepted"),
+		N_("What was sent does not make sense to us."), N_("Please go back and try again.") },
+	[E_DENIED]  = { 403, N_("This is not yours to do"),
+		N_("You are signed in, but this needs a right that you do not have, or it cannot be "
+		   "done any more in the present state."),
+		N_("If you think you should be able to, ask your help desk's lead.") },
+	[E_MISSING] = { 404, N_("There is nothing here"),
+		N_("This page does not exist, or it is not yours to see."),
+		N_("Check the address, or start from the first page.") },
+	[E_STALE]   = { 409, N_("Somebody was quicker"),
+		N_("This has changed since you opened it."), N_("Look at it again, then send it.") },
+	[E_BUSY]    = { 503, N_("Back in a moment"),
+		N_("The help desk cannot reach its database just now."),
+		N_("Please try again in a few seconds.") },
+	[E_BROKEN]  = { 500, N_("Something went wrong here"),
+		N_("This is our mistake, not yours. It has been noted."),
+		N_("Please try again; if it stays, tell us the number below.") },
+};
+
+static const struct answer refusals[] = {
+	[TOO_LARGE] = { 413, N_("This is too large"),
+		N_("Files may have 25 MB each and 50 MB together; texts 64 KB."),
+		N_("Please send less at once.") },
+	[MALFORMED] = { 400, N_("This cannot be accepted"),
+		N_("What was sent is not a form that we can read."),
+		N_("Please go back and try again.") },
+	[UNKNOWN_FIELD] = { 400, N_("This cannot be accepted"),
+		N_("The form had a field that we do not know, or one twice."),
+		N_("Please open the page again.") },
+	[CUT_OFF] = { 400, N_("This did not arrive whole"),
+		N_("The connection ended before everything was sent."),
+		N_("Please send it again.") },
+	[NOT_FROM_HERE] = { 403, N_("Please send this once more"),
+		N_("The form was too old, or it did not come from a page of ours."),
+		N_("If you were signed out, sign in again first, in another tab.") },
+};
+
+static const struct answer no_such_method = { 405, N_("This cannot be done here"),
+	N_("The address is right, but not this way of asking."), N_("Start from the first page.") };
+
+static const struct answer signed_out = { 403, N_("You are signed out"),
+	N_("Your session had ended before this was sent."),
+	N_("Sign in again in another tab, then come back and send it again.") };
+
+/*
+ * What was typed is not lost: the page shows it and can send it again. Not
+ * where another site may have filled it in.
+ */
+static void keep_fields(struct visit *v, struct view *view)
+{
+	struct view *kept;
+
+	if (v->rq->method != POST || !v->params.n || !csrf_same_origin(v) || !v->route)
+		return;
+	kept = view_add(view, "KEPT");
+	view_set(kept, "ACTION", v->rq->path);
+	for (size_t i = 0; i < v->params.n; i++) {
+		struct str name = v->params.v[i].name;
+		struct view *row;
+
+		if (str_eq(name, S("once")))
+			view_set(kept, "ONCE", str_mend(v->rq->mem, v->params.v[i].value));
+		if (str_eq(name, S("csrf")) || str_eq(name, S("once")) || str_search(name, S("password")) != SIZE_MAX
+		    || str_eq(name, S("again")) || !form_knows(v->route->form, name))
+			continue;
+		row = view_add(kept, "KEPT_FIELD");
+		view_set(row, "NAME", str_mend(v->rq->mem, name));
+		view_set(row, "VALUE", str_mend(v->rq->mem, v->params.v[i].value));
+	}
+}
+
+static void plain_answer(struct visit *v, const struct answer *a)
+{
+	v->re->status = a->status;
+	v->re->type = "text/plain; charset=utf-8";
+	v->re->body = str_format(v->rq->mem, "%s\n%s\n%s\n%.*s\n", _(a->title), _(a->text),
+	                         _(a->hint), FMT(v->rq->number));
+}
+
+static void show_answer(struct visit *v, const struct answer *a)
+{
+	struct view *view = visit_view(v, "error.tpl", str_of(_(a->title)));
+
+	view_int(view, "STATUS", a->status);
+	view_set(view, "TITLE", str_of(_(a->title)));
+	view_set(view, "TEXT", str_of(_(a->text)));
+	view_set(view, "HINT", str_of(_(a->hint)));
+	view_set(view, "REQUEST", v->rq->number);
+	keep_fields(v, view);
+	if (a->status == 503)
+		reply_header(v->re, "Retry-After", S("5"));
+	if (a->status == 403)
+		LOG_SECURITY("refused", { "path", v->rq->path },
+		             { "person", LOG_INT(v->person.id) }, { "from", v->rq->address });
+	if (visit_show(v, a->status) != OK)
+		plain_answer(v, a);
+}
+
+/* The code of the page and where the form went: two forms of one page are two things. */
+static struct str once_code(const struct visit *v)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	crypt_digest(str_format(v->rq->mem, "%.*s %.*s", FMT(crypt_hex(v->rq->mem, v->once)),
+	                        FMT(v->rq->path)), digest);
+	return str_copy(v->rq->mem, (struct str){ (char *)digest, ONCE_BYTES });
+}
+
+/* The same form sent before: its answer is the answer. */
+static enum err answer_again(struct visit *v)
+{
+	struct str location;
+
+	TRY(once_location(v->site->db, v->rq->mem, v->person.id, once_code(v), &location));
+	LOG("sent-twice", { "person", LOG_INT(v->person.id) });
+	return visit_go(v, "%.*s", FMT(location.n ? location : S("/")));
+}
+
+/* One page, one transaction; its key is kept with its answer, and only if it was carried out. */
+static enum err page_in_tx(struct visit *v)
+{
+	if (v->once.n) {
+		enum err e = once_insert(v->site->db, v->person.id, once_code(v), v->desk.now);
+
+		if (e == E_STALE)
+			return answer_again(v);
+		TRY(e);
+	}
+	TRY(v->route->page(v));
+	if (v->once.n && v->re->status == 303)
+		TRY(once_update(v->site->db, v->person.id, once_code(v),
+		                reply_header_of(v->re, "Location")));
+	return OK;
+}
+
+static enum err carry_out(struct visit *v)
+{
+	struct reply before = *v->re;
+	bool within = db_within(v->site->db);
+	enum err e = OK;
+
+	for (int i = 0; i < TRIES; i++) {
+		TRY(db_begin(v->site->db));
+		e = page_in_tx(v);
+		/* A form that comes back was not carried out. */
+		e = e == OK && v->re->status != 303 && v->re->status != 200
+		  ? (db_end(v->site->db, E_INVALID), OK) : db_end(v->site->db, e);
+		if (e != E_BUSY || within)
+			return e;
+		*v->re = before;
+		v->wrong.n = 0;
+	}
+	return e;
+}
+
+static enum err post(struct visit *v, const struct answer **refused)
+{
+	enum refusal refusal;
+
+	TRY(body_read(v, &refusal));
+	if (refusal != ACCEPTED) {
+		*refused = &refusals[refusal];
+		return OK;
+	}
+	/* Sign-in and sign-out keep what they note even if they refuse. */
+	return v->route->form && v->route->form->once ? carry_out(v) : v->route->page(v);
+}
+
+static enum err ask_to_sign_in(struct visit *v, const struct answer **refused)
+{
+	struct buf next;
+	enum refusal refusal;
+
+	if (v->rq->method == POST) {
+		body_read(v, &refusal);
+		*refused = &signed_out;
+		return OK;
+	}
+	buf_init(&next, v->rq->mem, 4096);
+	url_encode(&next, str_sub(v->rq->uri, 0, 500));
+	return visit_go(v, "/sign-in?next=%.*s", FMT(buf_str(&next)));
+}
+
+static enum err answer(struct visit *v, const struct answer **refused)
+{
+	struct found found;
+
+	TRY(url_path(v->rq->mem, v->rq->uri, &v->rq->path, &v->rq->query));
+	route_find(v->site->routes, v->rq, &found);
+	v->route = found.route;
+	v->id = found.id;
+	v->word = found.word;
+	if (v->route && v->route->bare)
+		return v->route->page(v);
+	TRY(identify(v));
+	if (zone_open(v->rq->mem, v->person.zone.n ? v->person.zone : v->site->conf->zone,
+	              &v->zone) != OK)
+		TRY(zone_open(v->rq->mem, S("UTC"), &v->zone));
+	lang_use(v->language->code);
+	if (!v->route) {
+		*refused = found.other_method ? &no_such_method : &answers[E_MISSING];
+		return OK;
+	}
+	if (!may(&v->actor, v->route->need))
+		return v->person.id ? E_DENIED : ask_to_sign_in(v, refused);
+	if (v->rq->method == POST)
+		return post(v, refused);
+	TRY(params_parse(v->rq->mem, v->rq->query, QUERY_MOST, &v->params));
+	return v->route->page(v);
+}
+
+static void note_use(struct visit *v)
+{
+	v->site->seen_at = 0;
+	if (!v->session.digest.n)
+		return;
+	memcpy(v->site->seen, v->session.digest.p, DIGEST_SIZE);
+	v->site->seen_at = v->session.seen_at;
+}
+
+static void note_time(struct visit *v, int64_t began_us)
+{
+	struct db_figures db = db_figures(v->site->db);
+	int64_t us = clock_monotonic_us() - began_us;
+
+	reply_header(v->re, "Server-Timing",
+	             str_format(v->rq->mem, "total;dur=%.2f, db;dur=%.2f, statements;dur=%d",
+	                        (double)us / 1000, (double)db.us / 1000, db.statements));
+	LOG("request", { "method", v->rq->method == POST ? S("POST") : S("GET") },
+	    { "route", v->route ? str_of(v->route->path) : S("-") },
+	    { "status", LOG_INT(v->re->status) }, { "person", LOG_INT(v->person.id) },
+	    { "us", LOG_INT(us) }, { "db_us", LOG_INT(db.us) },
+	    { "statements", LOG_INT(db.statements) }, { "bytes", LOG_INT((int64_t)v->re->body.n) });
+}
+
+struct visit *serve(struct site *site, struct request *rq, struct reply *re, int64_t now)
+{
+	struct visit *v = NEW(rq->mem, struct visit);
+	const struct answer *refused = NULL;
+	int64_t began_us = clock_monotonic_us();
+	enum err e;
+
+	log_request(rq->number);
+	db_figures_reset(site->db);
+	*re = (struct reply){ .mem = rq->mem, .status = 500, .type = "text/plain" };
+	v->rq = rq;
+	v->re = re;
+	v->site = site;
+	v->wrong.mem = rq->mem;
+	v->language = site_language(site, S("en"));
+	v->actor = (struct actor){ .abilities = may_of_roles(0) };
+	v->desk = (struct desk){ site->db, rq->mem, &v->actor, now, &site->seal };
+	lang_use(v->language->code);
+	e = answer(v, &refused);
+	if (e != OK)
+		refused = &answers[e];
+	if (refused)
+		show_answer(v, refused);
+	reply_header(re, "X-Request-Id", rq->number);
+	note_use(v);
+	note_time(v, began_us);
+	log_request(S(""));
+	return v;
+}
+
+void serve_afterwards(struct site *site, int64_t now)
+{
+	struct actor nobody = { 0 };
+	struct desk d = { site->db, site->mem, &nobody, now, &site->seal };
+	struct session s = { .digest = { (const char *)site->seen, DIGEST_SIZE },
+	                     .seen_at = site->seen_at };
+
+	if (site->seen_at)
+		desk_session_seen(&d, &s);
+	site->seen_at = 0;
+}

@@ -1,0 +1,73 @@
+/* See choices.h. */
+#include "pages/choices.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "desk/words.h"
+#include "store/team.h"
+#include "sys/lang.h"
+
+static struct str number(struct visit *v, int64_t id)
+{
+	return str_format(v->rq->mem, "%" PRId64, id);
+}
+
+enum err choices_of_workers(struct visit *v, struct view *view, int64_t team, int64_t assignee)
+{
+	const struct choice *c;
+	struct rows rows;
+
+	TRY(person_workers(v->site->db, v->rq->mem, &rows));
+	c = rows.v;
+	form_choice(view, "ASSIGNEE_OPTION", S(""), str_of(_("Nobody yet")), !assignee);
+	for (size_t i = 0; i < rows.n; i++) {
+		if (i == 0 || c[i].group_id != c[i - 1].group_id)
+			form_choice(view, "TEAM_OPTION", number(v, c[i].group_id), c[i].detail,
+			            c[i].group_id == team);
+		if (c[i].id)
+			form_choice(view, "ASSIGNEE_OPTION", number(v, c[i].id),
+			            str_format(v->rq->mem, "%.*s (%.*s)", FMT(c[i].name),
+			                       FMT(c[i].detail)),
+			            c[i].id == assignee && c[i].group_id == team);
+	}
+	return OK;
+}
+
+enum err choices_of_teams(struct visit *v, struct view *view, int64_t team, struct str none)
+{
+	const struct team *t;
+	struct rows rows;
+
+	TRY(team_list(v->site->db, v->rq->mem, &rows));
+	t = rows.v;
+	form_choice(view, "TEAM_OPTION", S(""), none, !team);
+	for (size_t i = 0; i < rows.n; i++)
+		form_choice(view, "TEAM_OPTION", number(v, t[i].id), t[i].name, t[i].id == team);
+	return OK;
+}
+
+enum err choices_of_categories(struct visit *v, struct view *view, int64_t category,
+                               struct str none)
+{
+	const struct category *c;
+	struct rows rows;
+
+	TRY(category_list(v->site->db, v->rq->mem, &rows));
+	c = rows.v;
+	form_choice(view, "CATEGORY_OPTION", S(""), none, !category);
+	for (size_t i = 0; i < rows.n; i++)
+		form_choice(view, "CATEGORY_OPTION", number(v, c[i].id), c[i].path,
+		            c[i].id == category);
+	return OK;
+}
+
+void choices_of_resolutions(struct view *view, int code)
+{
+	uint64_t ends = 0;
+
+	for (int i = RESOLUTION_FIXED; i < RESOLUTION_JUNK; i++)
+		ends |= (uint64_t)1 << i;
+	form_choices(view, "CODE_OPTION", &resolution_names, ends, resolution_word, NULL,
+	             code ? code : RESOLUTION_FIXED);
+}

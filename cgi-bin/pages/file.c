@@ -1,0 +1,101 @@
+/* Files: sent ahead of a form by scripts, taken out of it again, and read back. */
+#include "pages/routes.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "desk/files.h"
+#include "desk/words.h"
+#include "sys/lang.h"
+
+static const struct form upload_form = { .name = "upload", .files = true };
+
+/* The newest file of the basket as one row, or why it was not taken. */
+static enum err upload(struct visit *v)
+{
+	struct view *view = visit_view(v, "part/uploads.tpl", str_of(_("Files")));
+	const struct attachment *last;
+	struct view *row;
+	struct rows rows;
+
+	if (v->wrong.n)
+		return visit_text(v, v->too_large ? 413 : 422, "text/plain; charset=utf-8",
+		                  v->wrong.v[0].text);
+	TRY(basket_list(v->site->db, v->rq->mem, v->actor.id, v->once, &rows));
+	if (!v->once.n || !rows.n)
+		return E_INVALID;
+	last = (const struct attachment *)rows.v + rows.n - 1;
+	row = view_add(view, "UPLOAD");
+	view_int(row, "UPLOAD_ID", last->id);
+	view_set(row, "NAME", last->name);
+	view_set(row, "SIZE_TEXT", size_words(v->rq->mem, last->size));
+	return visit_show_fragment(v);
+}
+
+static enum err drop(struct visit *v)
+{
+	TRY(desk_drop_file(&v->desk, v->id));
+	return visit_text(v, 200, "text/plain; charset=utf-8", S("ok\n"));
+}
+
+/* Chunk by chunk into one buffer; what was checked when it came is checked again as it goes. */
+static enum err pour(struct visit *v, const struct sink *sink)
+{
+	struct arena *mem = arena_open(4 * CHUNK_BYTES);
+	struct str bytes;
+	enum err e = OK;
+
+	for (int64_t part = 0, sent = 0; sent < v->re->pour_length && e == OK; part++) {
+		arena_reset(mem);
+		e = chunk_by_part(v->site->db, mem, v->re->pour_from, part, &bytes);
+		if (e != OK || !bytes.n)
+			break;
+		sink->write(sink->to, bytes);
+		sent += (int64_t)bytes.n;
+	}
+	arena_close(mem);
+	return e;
+}
+
+/* RFC 6266 with the name twice: in ASCII, and as RFC 8187 says for all other characters. */
+static struct str disposition(struct arena *mem, struct str name, bool in_page)
+{
+	struct buf b;
+
+	buf_init(&b, mem, 4096);
+	buf_add(&b, in_page ? S("inline; filename=\"") : S("attachment; filename=\""));
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.p[i];
+
+		buf_char(&b, c < ' ' || c > '~' || c == '"' || c == '\\' || c == '%' ? '_' : c);
+	}
+	buf_add(&b, S("\"; filename*=UTF-8''"));
+	url_encode(&b, name);
+	return buf_str(&b);
+}
+
+static enum err show_file(struct visit *v)
+{
+	struct attachment a;
+	const char *type;
+
+	TRY(attachment_seen_by(v->site->db, v->rq->mem, desk_viewer(&v->desk), v->id, &a));
+	type = served_type(a.type, a.type);
+	v->re->status = 200;
+	v->re->type = type;
+	v->re->policy = "sandbox; default-src 'none'";
+	v->re->pour = pour;
+	v->re->pour_length = a.size;
+	v->re->pour_from = a.digest;
+	reply_header(v->re, "Content-Disposition",
+	             disposition(v->rq->mem, a.name, served_inline(type)));
+	return OK;
+}
+
+const struct route file_pages[] = {
+	{ POST, "/uploads",             MAY_REPLY, &upload_form, upload,    false },
+	{ POST, "/uploads/{id}/remove", MAY_REPLY, NULL,         drop,      false },
+	{ GET,  "/attachments/{id}",    MAY_ENTER, NULL,         show_file, false },
+	{ 0 },
+};

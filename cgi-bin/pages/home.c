@@ -1,0 +1,40 @@
+/* The first page: one box, and what is open. And the page that explains. */
+#include "pages/routes.h"
+
+#include "pages/part.h"
+#include "sys/lang.h"
+
+enum { SHOWN = 5 };
+
+static enum err home(struct visit *v)
+{
+	struct view *view = visit_view(v, "home.tpl", str_of(_("Home")));
+	struct rows rows = { 0 }, waiting = { 0 };
+	struct view *mine;
+
+	view_show_if(view, "NO_ASK", !may(&v->actor, MAY_ASK));
+	TRY(queue_own(v->site->db, v->rq->mem, v->actor.id, MINE_WAITING, 0, SHOWN, &waiting));
+	TRY(queue_own(v->site->db, v->rq->mem, v->actor.id, MINE_OPEN, 0, SHOWN, &rows));
+	if (!rows.n && !waiting.n) {
+		view_add(view, "NO_MINE");
+		return visit_show(v, 200);
+	}
+	mine = view_add(view, "MINE");
+	for (size_t i = 0; i < waiting.n; i++)
+		part_line(v, mine, (const struct line *)waiting.v + i, false);
+	for (size_t i = 0; i < rows.n && i + waiting.n < SHOWN; i++)
+		part_line(v, mine, (const struct line *)rows.v + i, false);
+	return visit_show(v, 200);
+}
+
+static enum err help(struct visit *v)
+{
+	visit_view(v, "help.tpl", str_of(_("Help")));
+	return visit_show(v, 200);
+}
+
+const struct route home_pages[] = {
+	{ GET, "/",     MAY_ENTER,  NULL, home, false },
+	{ GET, "/help", MAY_ANYONE, NULL, help, false },
+	{ 0 },
+};

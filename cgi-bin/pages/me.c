@@ -1,0 +1,162 @@
+/* One's own profile, and where one is signed in. */
+#include "pages/routes.h"
+
+#include "pages/part.h"
+#include "store/person.h"
+#include "sys/lang.h"
+
+struct profile {
+	struct str name, phone, location, zone;
+	int theme;
+};
+static const struct input me_inputs[] = {
+	INPUT(struct profile, name, IN_LINE, 120),
+	INPUT(struct profile, phone, IN_LINE, 40),
+	INPUT(struct profile, location, IN_LINE, 120),
+	INPUT(struct profile, zone, IN_LINE, 64),
+	INPUT(struct profile, theme, IN_NAME, 0, &theme_names),
+};
+static const struct form me_form = FORM("me", struct profile, me_inputs, .once = false);
+
+/* Zones that a select can hold; the visitor's own and the site's are added where they miss. */
+static const char *const zones[] = {
+	"UTC", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
+	"America/Anchorage", "Pacific/Honolulu", "America/Sao_Paulo", "America/Toronto",
+	"America/Mexico_City", "Europe/London", "Europe/Lisbon", "Europe/Madrid", "Europe/Paris",
+	"Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "Europe/Rome", "Europe/Warsaw",
+	"Europe/Athens", "Europe/Kyiv", "Europe/Istanbul", "Africa/Cairo", "Africa/Johannesburg",
+	"Africa/Lagos", "Asia/Dubai", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Singapore",
+	"Asia/Shanghai", "Asia/Tokyo", "Australia/Perth", "Australia/Sydney", "Pacific/Auckland",
+};
+
+static struct str theme_word(int theme)
+{
+	static const char *const words[] = {
+		N_("As the device says"), N_("Light"), N_("Dark") };
+
+	return str_of(_(words[theme]));
+}
+
+static struct str role_words(const struct visit *v)
+{
+	static const char *const words[ROLES] = {
+		N_("Employee"), N_("Agent"), N_("Lead"), N_("Administrator"), N_("Security"),
+		N_("Auditor") };
+	struct buf b;
+
+	buf_init(&b, v->rq->mem, 500);
+	for (int i = 0; i < ROLES; i++) {
+		if (!(v->person.roles >> i & 1))
+			continue;
+		if (b.n)
+			buf_add(&b, S(", "));
+		buf_add(&b, str_of(_(words[i])));
+	}
+	return buf_str(&b);
+}
+
+static void show_zones(struct visit *v, struct view *view, struct str zone)
+{
+	bool seen = false;
+
+	form_choice(view, "ZONE_OPTION", S(""),
+	            str_format(v->rq->mem, _("As the site: %.*s"), FMT(v->site->conf->zone)),
+	            !zone.n);
+	for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+		struct str name = str_of(zones[i]);
+
+		seen = seen || str_eq(name, zone);
+		form_choice(view, "ZONE_OPTION", name, name, str_eq(name, zone));
+	}
+	if (zone.n && !seen)
+		form_choice(view, "ZONE_OPTION", zone, zone, true);
+}
+
+/* "Firefox on Linux" is enough to know one's own devices again. */
+static struct str device_word(struct arena *mem, struct str browser)
+{
+	static const char *const browsers[] = { "Firefox", "Edg", "OPR", "Chrome", "Safari" };
+	static const char *const systems[] = {
+		"Windows", "Android", "iPhone", "iPad", "Mac OS", "Linux" };
+	const char *what = N_("A browser"), *where = "";
+
+	for (size_t i = sizeof browsers / sizeof *browsers; i-- > 0;)
+		if (str_search(browser, str_of(browsers[i])) != SIZE_MAX)
+			what = browsers[i];
+	for (size_t i = sizeof systems / sizeof *systems; i-- > 0;)
+		if (str_search(browser, str_of(systems[i])) != SIZE_MAX)
+			where = systems[i];
+	return *where ? str_format(mem, _("%s on %s"), _(what), where) : str_of(_(what));
+}
+
+static enum err show_sessions(struct visit *v, struct view *view)
+{
+	const struct session *s;
+	struct rows rows;
+
+	TRY(session_list(v->site->db, v->rq->mem, v->person.id, &rows));
+	s = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		struct view *row = view_add(view, "SESSION");
+
+		view_set(row, "DEVICE", device_word(v->rq->mem, s[i].browser));
+		part_moment(v, row, "SEEN", s[i].seen_at);
+		view_show_if(row, "THIS_ONE", str_eq(s[i].digest, v->session.digest));
+	}
+	return OK;
+}
+
+static enum err show_profile(struct visit *v, const struct profile *in, int status)
+{
+	struct view *view = visit_view(v, "me.tpl", str_of(_("Profile and settings")));
+
+	form_show(v, view, &me_form, in);
+	view_set(view, "EMAIL", v->person.email);
+	view_set(view, "AGENCY", v->person.agency);
+	view_set(view, "ROLE_WORD", role_words(v));
+	show_zones(v, view, in->zone);
+	form_choices(view, "THEME_OPTION", &theme_names, ~(uint64_t)0, theme_word, NULL, in->theme);
+	TRY(show_sessions(v, view));
+	return visit_show(v, status);
+}
+
+static struct profile profile_of(const struct person *p)
+{
+	return (struct profile){ p->name, p->phone, p->location, p->zone, p->theme };
+}
+
+static enum err profile(struct visit *v)
+{
+	struct profile in = profile_of(&v->person);
+
+	return show_profile(v, &in, 200);
+}
+
+static enum err save_profile(struct visit *v)
+{
+	struct profile in = profile_of(&v->person);
+	struct person p = v->person;
+	struct zone *zone;
+
+	form_read(v, &me_form, &in);
+	if (!in.name.n)
+		wrong_say(&v->wrong, "name", _("Please enter your name."));
+	if (in.zone.n && zone_open(v->rq->mem, in.zone, &zone) != OK)
+		wrong_say(&v->wrong, "zone", _("This time zone is not known."));
+	if (v->wrong.n)
+		return show_profile(v, &in, 422);
+	p.name = in.name;
+	p.phone = in.phone;
+	p.location = in.location;
+	p.zone = in.zone;
+	p.theme = in.theme;
+	TRY(person_update_profile(v->site->db, &p));
+	visit_note(v, "saved");
+	return visit_go(v, "/me");
+}
+
+const struct route me_pages[] = {
+	{ GET,  "/me", MAY_ENTER, NULL,     profile,      false },
+	{ POST, "/me", MAY_ENTER, &me_form, save_profile, false },
+	{ 0 },
+};

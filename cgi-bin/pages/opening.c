@@ -1,0 +1,223 @@
+/* See opening.h. */
+#include "pages/opening.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "desk/intake.h"
+#include "desk/words.h"
+#include "pages/choices.h"
+#include "sys/lang.h"
+
+/* Human words for urgency and impact (ux.md U7); the order is the enums'. */
+static const char *const blocked[] = { "nohurry", "hurts", "cannot" };
+static const char *const affected[] = { "me", "team", "building" };
+static const struct names blocked_names = NAMES(blocked);
+static const struct names affected_names = NAMES(affected);
+
+static struct str blocked_word(int urgency)
+{
+	static const char *const words[] = {
+		N_("No hurry"), N_("I can work, but it hurts"), N_("I cannot work") };
+
+	return str_of(_(words[urgency]));
+}
+
+static struct str affected_word(int impact)
+{
+	static const char *const words[] = {
+		N_("Only me"), N_("My team"), N_("The building or more") };
+
+	return str_of(_(words[impact]));
+}
+
+static struct str asked_word(int kind)
+{
+	static const char *const words[] = {
+		N_("Something does not work"), N_("I need something"), N_("A business matter") };
+
+	return str_of(_(words[kind]));
+}
+
+struct asked {
+	struct str text, phone, location;
+	int kind, blocked, affected;
+	int64_t category;
+};
+static const struct input ask_inputs[] = {
+	INPUT(struct asked, text, IN_TEXT, 65535),
+	INPUT(struct asked, kind, IN_NAME, 0, &ticket_kind_names),
+	INPUT(struct asked, category, IN_NUMBER),
+	INPUT(struct asked, blocked, IN_NAME, 0, &blocked_names),
+	INPUT(struct asked, affected, IN_NAME, 0, &affected_names),
+	INPUT(struct asked, phone, IN_LINE, 40),
+	INPUT(struct asked, location, IN_LINE, 120),
+};
+const struct form ask_form = FORM("ask", struct asked, ask_inputs, .files = true, .once = true);
+
+static enum err show_ask(struct visit *v, const struct asked *in, int status)
+{
+	struct view *view = visit_view(v, "ticket/new.tpl", str_of(_("Ask for help")));
+	uint64_t kinds = 1u << KIND_INCIDENT | 1u << KIND_REQUEST;
+
+	if (v->person.kind == PERSON_BUSINESS)
+		kinds |= 1u << KIND_CASE;
+	form_show(v, view, &ask_form, in);
+	form_choices(view, "KIND_OPTION", &ticket_kind_names, kinds, asked_word, kind_help,
+	             in->kind);
+	form_choices(view, "BLOCKED_OPTION", &blocked_names, ~(uint64_t)0, blocked_word, NULL,
+	             in->blocked);
+	form_choices(view, "AFFECTED_OPTION", &affected_names, ~(uint64_t)0, affected_word, NULL,
+	             in->affected);
+	TRY(choices_of_categories(v, view, in->category, str_of(_("I do not know"))));
+	TRY(form_once(v, view, status != 200));
+	return visit_show(v, status);
+}
+
+static struct asked asked_by(const struct person *p)
+{
+	return (struct asked){ .text = S(""), .phone = p->phone, .location = p->location,
+	                       .kind = KIND_INCIDENT, .blocked = URGENCY_NORMAL };
+}
+
+enum err new_request(struct visit *v)
+{
+	struct asked in = asked_by(&v->person);
+
+	in.text = visit_query(v, "text");
+	return show_ask(v, &in, 200);
+}
+
+enum err ask(struct visit *v)
+{
+	struct asked in = asked_by(&v->person);
+	enum err e = form_read(v, &ask_form, &in);
+	int64_t id;
+
+	if (e == OK)
+		e = desk_open_ticket(&v->desk, &(struct draft){
+			.kind = in.kind, .text = in.text, .category_id = in.category,
+			.subject = S(""), .impact = in.affected, .urgency = in.blocked,
+			.phone = in.phone, .location = in.location, .basket = v->once,
+			.channel = BY_PORTAL, .resolution = S("") }, &v->wrong, &id);
+	if (e == E_INVALID && v->wrong.n)
+		return show_ask(v, &in, v->too_large ? 413 : 422);
+	TRY(e);
+	visit_note(v, "sent");
+	return visit_go(v, "/tickets/%" PRId64, id);
+}
+
+struct opening {
+	struct str requester, subject, text, phone, location, resolution;
+	int channel, kind, impact, urgency, code;
+	int64_t category, team;
+	bool solved;
+};
+static const struct input open_inputs[] = {
+	INPUT(struct opening, requester, IN_LINE, 254),
+	INPUT(struct opening, channel, IN_NAME, 0, &channel_names),
+	INPUT(struct opening, subject, IN_LINE, 200),
+	INPUT(struct opening, text, IN_TEXT, 65535),
+	INPUT(struct opening, kind, IN_NAME, 0, &ticket_kind_names),
+	INPUT(struct opening, category, IN_NUMBER),
+	INPUT(struct opening, team, IN_NUMBER),
+	INPUT(struct opening, impact, IN_NAME, 0, &impact_names),
+	INPUT(struct opening, urgency, IN_NAME, 0, &urgency_names),
+	INPUT(struct opening, phone, IN_LINE, 40),
+	INPUT(struct opening, location, IN_LINE, 120),
+	INPUT(struct opening, solved, IN_FLAG),
+	INPUT(struct opening, resolution, IN_TEXT, 65535),
+	INPUT(struct opening, code, IN_NAME, 0, &resolution_names),
+};
+const struct form open_form = FORM("open", struct opening, open_inputs, .files = true, .once = true);
+
+#define CHANNELS_OF_AGENTS (1u << BY_PHONE | 1u << BY_WALKIN | 1u << BY_MAIL | 1u << BY_CHAT | \
+                            1u << BY_VOICEMAIL | 1u << BY_OPERATIONS)
+
+static enum err show_opening(struct visit *v, const struct opening *in, int status)
+{
+	struct view *view = visit_view(v, "ticket/new-for.tpl", str_of(_("New ticket")));
+	uint64_t kinds = 1u << KIND_INCIDENT | 1u << KIND_REQUEST | 1u << KIND_CASE;
+
+	form_show(v, view, &open_form, in);
+	form_choices(view, "CHANNEL_OPTION", &channel_names, CHANNELS_OF_AGENTS, channel_word, NULL,
+	             in->channel);
+	form_choices(view, "KIND_OPTION", &ticket_kind_names, kinds, kind_word, NULL, in->kind);
+	form_choices(view, "IMPACT_OPTION", &impact_names, ~(uint64_t)0, impact_word, NULL,
+	             in->impact);
+	form_choices(view, "URGENCY_OPTION", &urgency_names, ~(uint64_t)0, urgency_word, NULL,
+	             in->urgency);
+	choices_of_resolutions(view, in->code);
+	TRY(choices_of_categories(v, view, in->category, str_of(_("Not known yet"))));
+	TRY(choices_of_teams(v, view, in->team, str_of(_("By category"))));
+	TRY(form_once(v, view, status != 200));
+	return visit_show(v, status);
+}
+
+static struct opening blank_opening(void)
+{
+	return (struct opening){
+		.requester = S(""), .subject = S(""), .text = S(""), .phone = S(""),
+		.location = S(""), .resolution = S(""), .channel = BY_PHONE,
+		.urgency = URGENCY_NORMAL };
+}
+
+enum err new_ticket(struct visit *v)
+{
+	struct opening in = blank_opening();
+
+	in.requester = visit_query(v, "for");
+	in.text = visit_query(v, "text");
+	return show_opening(v, &in, 200);
+}
+
+/* An address, or a name that only one person has. */
+static enum err who_is(struct visit *v, struct str typed, int64_t *id)
+{
+	struct person p;
+	struct rows rows;
+	enum err e;
+
+	if (!typed.n)
+		return wrong_say(&v->wrong, "requester", _("Please say for whom this is."));
+	e = person_by_email(v->site->db, v->rq->mem, typed, &p);
+	if (e == OK) {
+		*id = p.id;
+		return OK;
+	}
+	if (e != E_MISSING)
+		return e;
+	TRY(person_find(v->site->db, v->rq->mem, typed, &rows));
+	if (rows.n == 1) {
+		*id = ((const struct person *)rows.v)->id;
+		return OK;
+	}
+	return wrong_say(&v->wrong, "requester", rows.n
+	                 ? _("Several people have this name. Please enter the email address.")
+	                 : _("Nobody with this name or address is known."));
+}
+
+enum err open_ticket(struct visit *v)
+{
+	struct opening in = blank_opening();
+	int64_t requester = 0, id = 0;
+	enum err e = form_read(v, &open_form, &in);
+
+	if (!(CHANNELS_OF_AGENTS >> in.channel & 1))
+		e = wrong_say(&v->wrong, "channel", _("Please choose one of these."));
+	if (e == OK)
+		e = who_is(v, in.requester, &requester);
+	if (e == OK)
+		e = desk_open_ticket(&v->desk, &(struct draft){
+			.kind = in.kind, .subject = in.subject, .text = in.text,
+			.category_id = in.category, .impact = in.impact, .urgency = in.urgency,
+			.phone = in.phone, .location = in.location, .basket = v->once,
+			.requester_id = requester, .channel = in.channel, .team_id = in.team,
+			.solved = in.solved, .resolution = in.resolution,
+			.resolution_code = in.code }, &v->wrong, &id);
+	if (e == E_INVALID && v->wrong.n)
+		return show_opening(v, &in, v->too_large ? 413 : 422);
+	TRY(e);
+	visit_note(v, "opened");
+	return visit_go(v, "/tickets/%" PRId64, id);
+}

@@ -1,0 +1,14 @@
+/* The two forms that open a ticket: an employee's own words, and an agent's record for somebody. */
+#ifndef PAGES_OPENING_H
+#define PAGES_OPENING_H
+
+#include "http/form.h"
+
+extern const struct form ask_form, open_form;
+
+enum err new_request(struct visit *v);
+enum err ask(struct visit *v);
+enum err new_ticket(struct visit *v);
+enum err open_ticket(struct visit *v);
+
+#endif

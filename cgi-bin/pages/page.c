@@ -1,0 +1,130 @@
+/* See page.h. */
+#include "pages/page.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/cookie.h"
+#include "base/when.h"
+#include "desk/may.h"
+#include "pages/part.h"
+#include "sys/lang.h"
+
+static const struct {
+	const char *code, *text;
+} notes[] = {
+	{ "replied",    N_("Your reply is on its way.") },
+	{ "noted",      N_("The internal note is saved.") },
+	{ "taken",      N_("It is yours now.") },
+	{ "assigned",   N_("It has changed hands.") },
+	{ "changed",    N_("Your changes are saved.") },
+	{ "resolved",   N_("It is resolved; the requester is asked to confirm.") },
+	{ "confirmed",  N_("Thank you. It is closed now.") },
+	{ "reopened",   N_("We go on with it.") },
+	{ "withdrawn",  N_("Your request is withdrawn.") },
+	{ "junk",       N_("It is marked as junk.") },
+	{ "restored",   N_("It is open again.") },
+	{ "opened",     N_("The ticket is open.") },
+	{ "saved",      N_("Saved.") },
+	{ "signed-out", N_("You are signed out.") },
+};
+
+bool page_noted(const struct visit *v, const char *code)
+{
+	struct str noted;
+
+	return cookie_get(v->rq->cookie, v->site->note_cookie, &noted)
+	    && str_eq(noted, str_of(code));
+}
+
+static void show_note(struct visit *v, struct view *root)
+{
+	struct str code = visit_take_note(v);
+
+	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+		if (str_eq(code, str_of(notes[i].code)))
+			view_set(view_add(root, "NOTE"), "TEXT", str_of(_(notes[i].text)));
+}
+
+static void show_contacts(struct visit *v, struct view *root)
+{
+	struct view *part;
+
+	if (v->settings.desk_phone.n) {
+		part = view_add(root, "SITE_PHONE");
+		view_set(part, "PHONE", v->settings.desk_phone);
+		view_set(part, "PHONE_TEL", phone_digits(v->rq->mem, v->settings.desk_phone));
+	}
+	if (v->settings.desk_mail.n)
+		view_set(view_add(root, "SITE_MAIL"), "MAIL", v->settings.desk_mail);
+}
+
+static const struct view_link {
+	const char *name, *path;
+	size_t count;
+} view_links[] = {
+	{ N_("Mine"),            "/queue/mine",       offsetof(struct counts, mine) },
+	{ N_("Unassigned"),      "/queue/unassigned", offsetof(struct counts, unassigned) },
+	{ N_("Waiting for user"), "/queue/waiting",   offsetof(struct counts, waiting) },
+	{ N_("All open"),        "/queue/open",       offsetof(struct counts, open) },
+	{ N_("Recently solved"), "/queue/solved",     offsetof(struct counts, solved) },
+};
+
+static enum err show_views(struct visit *v, struct view *root)
+{
+	struct counts counts;
+
+	TRY(queue_counts(v->site->db, v->rq->mem, desk_viewer(&v->desk),
+	                 v->desk.now - v->settings.recent_days * MS_PER_DAY, &counts));
+	for (size_t i = 0; i < sizeof view_links / sizeof *view_links; i++) {
+		const struct view_link *link = &view_links[i];
+		int64_t n = *(const int64_t *)((const char *)&counts + link->count);
+		struct view *row = view_add(root, "VIEW");
+
+		view_set(row, "VIEW_NAME", str_of(_(link->name)));
+		view_set(row, "VIEW_URL", str_of(link->path));
+		view_format(row, "VIEW_COUNT", n >= COUNTED_TO ? "%d+" : "%d",
+		            n >= COUNTED_TO ? COUNTED_TO - 1 : (int)n);
+		view_show_if(row, "CURRENT", str_eq(v->rq->path, str_of(link->path)));
+	}
+	return OK;
+}
+
+static const struct {
+	const char *path, *section;
+} places[] = {
+	{ "/", "AT_HOME" }, { "/tickets", "AT_TICKETS" }, { "/tickets/for", "AT_NEW" },
+	{ "/help", "AT_HELP" }, { "/me", "AT_ME" },
+};
+
+static enum err show_person(struct visit *v, struct view *root)
+{
+	struct view *me = view_add(root, "SIGNED_IN");
+
+	view_set(me, "ME_NAME", v->person.name);
+	view_set(me, "ME_INITIALS", initials_of(v->rq->mem, v->person.name));
+	view_set(me, "ME_EMAIL", v->person.email);
+	view_show_if(root, "MAY_ASK", may(&v->actor, MAY_ASK));
+	view_show_if(root, "MAY_OPEN_FOR", may(&v->actor, MAY_OPEN_FOR));
+	view_add(root, may(&v->actor, MAY_DESK) ? "DESK" : "PORTAL");
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		view_show_if(root, places[i].section,
+		             str_eq(v->rq->path, str_of(places[i].path)));
+	return may(&v->actor, MAY_DESK) ? show_views(v, root) : OK;
+}
+
+enum err page_frame(struct visit *v, struct view *root)
+{
+	bool known = v->person.id != 0;
+
+	/* Without its settings a page is poorer, and still a page. */
+	if (settings_load(&v->desk, &v->settings) == E_BROKEN)
+		return E_BROKEN;
+	view_set(root, "LANG", v->language->code);
+	view_set(root, "THEME", str_of(name_of(&theme_names, v->person.theme)));
+	view_set(root, "SITE_NAME", v->settings.desk_name);
+	view_set(root, "NOW_ISO", when_rfc3339(v->rq->mem, v->desk.now));
+	show_note(v, root);
+	show_contacts(v, root);
+	return known ? show_person(v, root) : OK;
+}

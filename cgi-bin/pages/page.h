@@ -1,0 +1,13 @@
+/* The frame around every page, and the words of notes after a redirect. */
+#ifndef PAGES_PAGE_H
+#define PAGES_PAGE_H
+
+#include "http/visit.h"
+
+/* For site.frame. Works without a database, too, for the page that says so. */
+enum err page_frame(struct visit *v, struct view *root);
+
+/* Did the page before leave this code? Asked by pages that say it in their own way. */
+bool page_noted(const struct visit *v, const char *code);
+
+#endif

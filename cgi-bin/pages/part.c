@@ -1,0 +1,225 @@
+/* See part.h. */
+#include "pages/part.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/ref.h"
+#include "base/text.h"
+#include "base/when.h"
+#include "desk/words.h"
+#include "sys/lang.h"
+
+#define MINUTE_MS 60000LL
+#define SOON_MS   (30 * MINUTE_MS)
+
+static const char *weekday_word(int weekday)
+{
+	static const char *const words[] = {
+		N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat") };
+
+	return _(words[weekday]);
+}
+
+static const char *month_word(int month)
+{
+	static const char *const words[] = {
+		N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+		N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec") };
+
+	return _(words[month - 1]);
+}
+
+static int64_t day_of(struct civil c)
+{
+	c.hour = c.minute = c.second = c.ms = 0;
+	return when_at(&c) / MS_PER_DAY;
+}
+
+struct str moment_short(const struct visit *v, int64_t at)
+{
+	struct civil c = zone_civil(v->zone, at), now = zone_civil(v->zone, v->desk.now);
+	int64_t days = day_of(c) - day_of(now);
+
+	if (days == 0)
+		return str_format(v->rq->mem, "%02d:%02d", c.hour, c.minute);
+	if (days > -7 && days < 7)
+		return str_format(v->rq->mem, "%s %02d:%02d", weekday_word(c.weekday), c.hour,
+		                  c.minute);
+	if (c.year == now.year)
+		return str_format(v->rq->mem, "%d %s %02d:%02d", c.day, month_word(c.month), c.hour,
+		                  c.minute);
+	return str_format(v->rq->mem, "%d %s %d", c.day, month_word(c.month), c.year);
+}
+
+struct str moment_long(const struct visit *v, int64_t at)
+{
+	struct civil c = zone_civil(v->zone, at);
+	struct str zone = zone_abbreviation(v->zone, at);
+
+	return str_format(v->rq->mem, "%s %d %s %d %02d:%02d:%02d %.*s", weekday_word(c.weekday),
+	                  c.day, month_word(c.month), c.year, c.hour, c.minute, c.second, FMT(zone));
+}
+
+static const char *name_with(const struct visit *v, const char *name, const char *after)
+{
+	return str_format(v->rq->mem, "%s%s", name, after).p;
+}
+
+void part_moment(const struct visit *v, struct view *view, const char *name, int64_t at)
+{
+	view_set(view, name_with(v, name, "_TEXT"), at ? moment_short(v, at) : S(""));
+	view_set(view, name_with(v, name, "_ISO"), at ? when_rfc3339(v->rq->mem, at) : S(""));
+	view_set(view, name_with(v, name, "_TITLE"), at ? moment_long(v, at) : S(""));
+}
+
+static void show_due(const struct visit *v, struct view *view, const char *state, struct str text,
+                     int64_t due_at)
+{
+	struct view *row = view_add(view, "HAS_DUE");
+
+	view_set(row, "DUE_STATE", str_of(state));
+	view_set(row, "DUE_TEXT", text);
+	view_set(row, "DUE_ISO", when_rfc3339(v->rq->mem, due_at));
+	view_set(row, "DUE_TITLE", str_format(v->rq->mem, _("due %.*s"),
+	                                      FMT(moment_long(v, due_at))));
+}
+
+/* A running promise: far away, soon (a quarter or half an hour left), or over (ux.md U15). */
+static void show_running(const struct visit *v, struct view *view, int64_t from, int64_t due_at)
+{
+	int64_t left = due_at - v->desk.now, whole = due_at - from;
+	struct str words = duration_words(v->rq->mem, left);
+
+	if (left < 0)
+		show_due(v, view, "overdue", str_format(v->rq->mem, "\xe2\x88\x92%.*s", FMT(words)),
+		         due_at);
+	else if (left <= SOON_MS || left <= whole / 4)
+		show_due(v, view, "soon", words, due_at);
+	else
+		show_due(v, view, "far", moment_short(v, due_at), due_at);
+}
+
+void part_line_due(const struct visit *v, struct view *view, const struct line *line)
+{
+	if (line->status == STATUS_WAITING)
+		show_due(v, view, "paused", str_of(_("paused")), line->updated_at);
+	else if (line->due_at != DUE_NEVER)
+		show_running(v, view, line->created_at, line->due_at);
+}
+
+void part_timer_due(const struct visit *v, struct view *view, const struct timer *t)
+{
+	struct arena *mem = v->rq->mem;
+	int64_t took = t->done_at - t->started_at - t->paused_ms;
+
+	if (t->state == TIMER_MET)
+		show_due(v, view, "met", str_format(mem, _("met in %.*s"),
+		         FMT(duration_words(mem, took))), t->due_at);
+	else if (t->state == TIMER_LATE)
+		show_due(v, view, "missed", str_format(mem, _("late by %.*s"),
+		         FMT(duration_words(mem, t->done_at - t->due_at))), t->due_at);
+	else if (timer_is_live(t) && t->paused_at)
+		show_due(v, view, "paused", str_format(mem, _("paused %.*s"),
+		         FMT(duration_words(mem, v->desk.now - t->paused_at))), t->due_at);
+	else if (timer_is_live(t))
+		show_running(v, view, t->started_at, t->due_at);
+}
+
+struct str initials_of(struct arena *mem, struct str name)
+{
+	struct str part, first = S(""), last = S(""), rest = name;
+
+	while (rest.n && str_cut(&rest, ' ', &part)) {
+		size_t n = 1;
+
+		while (n < part.n && ((unsigned char)part.p[n] & 0xc0) == 0x80)
+			n++;
+		if (!part.n)
+			continue;
+		if (!first.n)
+			first = str_sub(part, 0, n);
+		else
+			last = str_sub(part, 0, n);
+	}
+	return str_format(mem, "%.*s%.*s", FMT(first), FMT(last));
+}
+
+struct str ref_of(struct arena *mem, int kind, int64_t id)
+{
+	return ref_format(mem, kind_letter(kind), id);
+}
+
+struct str phone_digits(struct arena *mem, struct str phone)
+{
+	struct buf b;
+
+	buf_init(&b, mem, phone.n + 1);
+	for (size_t i = 0; i < phone.n; i++)
+		if ((phone.p[i] >= '0' && phone.p[i] <= '9') || (phone.p[i] == '+' && i == 0))
+			buf_char(&b, phone.p[i]);
+	return buf_str(&b);
+}
+
+static void show_owner(const struct visit *v, struct view *row, const struct line *line)
+{
+	struct view *owned;
+
+	if (!line->assignee_id) {
+		view_add(row, "UNOWNED");
+		return;
+	}
+	owned = view_add(row, "OWNED");
+	view_set(owned, "ASSIGNEE", line->assignee);
+	view_set(owned, "ASSIGNEE_INITIALS", initials_of(v->rq->mem, line->assignee));
+}
+
+void part_line(const struct visit *v, struct view *view, const struct line *line, bool for_desk)
+{
+	struct arena *mem = v->rq->mem;
+	struct view *row = view_add(view, "TICKET");
+
+	view_record(row, &line_record, line);
+	view_set(row, "LAST_LINE", text_first_line(mem, line->last_line, 120));
+	view_set(row, "REQUESTER", line->requester_name);
+	view_set(row, "REF", ref_of(mem, line->kind, line->id));
+	view_format(row, "URL", "/tickets/%" PRId64, line->id);
+	view_set(row, "KIND_WORD", kind_word(line->kind));
+	view_set(row, "PRIORITY_WORD", str_of(name_of(&priority_names, line->priority)));
+	view_set(row, "STATUS_WORD", for_desk ? status_word(line->status, line->waiting_for)
+	                             : status_for_requester(line->status, line->waiting_for));
+	part_moment(v, row, "UPDATED", line->updated_at);
+	show_owner(v, row, line);
+	view_show_if(row, "NEEDS_TRIAGE", !line->category_id);
+	view_show_if(row, "HAS_FILES", line->files_count > 0);
+	part_line_due(v, row, line);
+}
+
+void part_text(const struct visit *v, struct view *view, struct str text)
+{
+	struct piece *pieces;
+	size_t n = text_pieces(v->rq->mem, text, &pieces);
+
+	for (size_t i = 0; i < n; i++) {
+		struct view *row = view_add(view, "PIECE");
+		struct view *kind = view_add(row, pieces[i].link ? "LINK" : "PLAIN");
+
+		view_set(kind, "TEXT", pieces[i].text);
+		if (pieces[i].link)
+			view_set(kind, "URL", pieces[i].text);
+	}
+}
+
+void part_pager(struct view *view, struct str previous, struct str next, struct str text)
+{
+	struct view *pager;
+
+	if (!previous.n && !next.n)
+		return;
+	pager = view_add(view, "PAGER");
+	view_set(pager, "PAGE_TEXT", text);
+	if (previous.n)
+		view_set(view_add(pager, "PREVIOUS"), "URL", previous);
+	if (next.n)
+		view_set(view_add(pager, "NEXT"), "URL", next);
+}

@@ -1,0 +1,193 @@
+/* The desk's queue: five views, walked by index and cursor, fifty rows a page. */
+#include "pages/routes.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/when.h"
+#include "pages/part.h"
+#include "store/queue.h"
+#include "sys/lang.h"
+
+enum { PAGE_ROWS = 50 };
+
+static const struct view_row {
+	const char *title;
+	enum sort sort;                 /* what it is sorted by unless asked otherwise */
+	bool descending;
+	const char *empty;
+} views[VIEWS] = {
+	[VIEW_MINE]       = { N_("Mine"), SORT_DUE, false,
+		N_("Nothing is yours just now. Look into Unassigned.") },
+	[VIEW_UNASSIGNED] = { N_("Unassigned"), SORT_DUE, false,
+		N_("Every ticket of your teams has an owner.") },
+	[VIEW_WAITING]    = { N_("Waiting for user"), SORT_UPDATED, false,
+		N_("No ticket waits for its requester.") },
+	[VIEW_OPEN]       = { N_("All open"), SORT_DUE, false, N_("Nothing is open.") },
+	[VIEW_SOLVED]     = { N_("Recently solved"), SORT_SOLVED, true,
+		N_("Nothing was solved lately.") },
+};
+
+/* The columns, and by what a click sorts; the last of a column that a view has counts. */
+static const struct column {
+	const char *name, *label;
+	bool sorts;
+	enum sort sort;
+	bool descending;                /* first, when it is clicked */
+} columns[] = {
+	{ "number",    N_("No."),       true,  SORT_NUMBER,   true },
+	{ "subject",   N_("Subject"),   false, 0, false },
+	{ "requester", N_("Requester"), false, 0, false },
+	{ "status",    N_("Status"),    false, 0, false },
+	{ "priority",  N_("Priority"),  true,  SORT_PRIORITY, false },
+	{ "owner",     N_("Owner"),     false, 0, false },
+	{ "due",       N_("Next due"),  true,  SORT_DUE,      false },
+	{ "updated",   N_("Updated"),   true,  SORT_UPDATED,  true },
+};
+
+struct asked {
+	enum view_kind view;
+	enum sort sort;
+	bool descending;
+	bool backwards;                 /* the page before the cursor */
+	bool has_cursor;
+	struct cursor cursor;
+};
+
+static bool read_cursor(struct str text, struct cursor *out)
+{
+	struct str key;
+
+	return text.n && str_cut(&text, '.', &key) && str_int(key, &out->key)
+	    && str_int(text, &out->id) && out->id > 0;
+}
+
+/* What makes no sense is left away: a list is shown in any case (B026). */
+static void read_asked(const struct visit *v, struct asked *a)
+{
+	int sort = name_find(&sort_names, visit_query(v, "sort"));
+	struct str dir = visit_query(v, "dir");
+
+	a->sort = views[a->view].sort;
+	a->descending = views[a->view].descending;
+	if (sort >= 0 && queue_sorts(a->view, (enum sort)sort)) {
+		a->sort = (enum sort)sort;
+		a->descending = str_eq(dir, S("down"));
+	}
+	a->has_cursor = read_cursor(visit_query(v, "after"), &a->cursor);
+	if (!a->has_cursor)
+		a->has_cursor = a->backwards = read_cursor(visit_query(v, "before"), &a->cursor);
+}
+
+static struct str list_url(const struct visit *v, const struct asked *a, enum sort sort,
+                           bool descending)
+{
+	return str_format(v->rq->mem, "/queue/%s?sort=%s&dir=%s",
+	                  name_of(&view_names, (int)a->view), name_of(&sort_names, (int)sort),
+	                  descending ? "down" : "up");
+}
+
+static void show_columns(const struct visit *v, struct view *view, const struct asked *a)
+{
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		const struct column *c = &columns[i];
+		struct view *row = view_add(view, "COLUMN"), *link;
+		bool sorted = c->sorts && c->sort == a->sort;
+		bool descending = sorted ? !a->descending : c->descending;
+
+		view_set(row, "NAME", str_of(c->name));
+		view_set(row, "LABEL", str_of(_(c->label)));
+		if (!c->sorts || !queue_sorts(a->view, c->sort)) {
+			view_add(row, "PLAIN");
+			continue;
+		}
+		link = view_add(row, "SORTABLE");
+		view_set(link, "URL", list_url(v, a, c->sort, descending));
+		view_show_if(row, "SORTED_ASC", sorted && !a->descending);
+		view_show_if(row, "SORTED_DESC", sorted && a->descending);
+	}
+}
+
+static struct str page_url(const struct visit *v, const struct asked *a, const char *where,
+                           const struct line *line)
+{
+	struct str url = list_url(v, a, a->sort, a->descending);
+
+	return str_format(v->rq->mem, "%.*s&%s=%" PRId64 ".%" PRId64, FMT(url), where,
+	                  line->sort_key, line->id);
+}
+
+static void show_pager(const struct visit *v, struct view *view, const struct asked *a,
+                       const struct line *lines, size_t n, bool more)
+{
+	bool before = a->backwards ? more : a->has_cursor;
+	bool after = a->backwards || more;
+
+	if (n == 0)
+		return;
+	part_pager(view, before ? page_url(v, a, "before", &lines[0]) : S(""),
+	           after ? page_url(v, a, "after", &lines[n - 1]) : S(""),
+	           str_format(v->rq->mem, ngettext("%zu ticket on this page",
+	                                           "%zu tickets on this page", n), n));
+}
+
+static void reverse(struct line *lines, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		struct line other = lines[i];
+
+		lines[i] = lines[n - 1 - i];
+		lines[n - 1 - i] = other;
+	}
+}
+
+static void show_empty(struct visit *v, struct view *view, enum view_kind kind)
+{
+	(void)v;
+	view_set(view_add(view, "EMPTY"), "TEXT", str_of(_(views[kind].empty)));
+}
+
+static enum err show_queue(struct visit *v)
+{
+	int kind = name_find(&view_names, v->word);
+	struct asked a = { .view = (enum view_kind)kind };
+	struct view *view;
+	struct rows rows;
+	struct line *lines;
+	size_t n;
+
+	if (kind < 0)
+		return E_MISSING;
+	read_asked(v, &a);
+	view = visit_view(v, "queue.tpl", str_of(_(views[kind].title)));
+	TRY(settings_load(&v->desk, &v->settings));
+	TRY(queue_list(v->site->db, v->rq->mem, desk_viewer(&v->desk), a.view, a.sort,
+	               a.descending != a.backwards, a.has_cursor ? &a.cursor : NULL,
+	               v->desk.now - v->settings.recent_days * MS_PER_DAY, PAGE_ROWS + 1, &rows));
+	lines = rows.v;
+	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;
+	if (a.backwards)
+		reverse(lines, n);
+	view_set(view, "VIEW_TITLE", str_of(_(views[kind].title)));
+	view_set(view, "COUNT_TEXT", str_format(v->rq->mem, ngettext("%zu ticket", "%zu tickets", n),
+	                                        n));
+	view_show_if(view, "SOME", n > 0);
+	show_columns(v, view, &a);
+	for (size_t i = 0; i < n; i++)
+		part_line(v, view, &lines[i], true);
+	if (n == 0)
+		show_empty(v, view, a.view);
+	show_pager(v, view, &a, lines, n, rows.n > PAGE_ROWS);
+	return visit_show(v, 200);
+}
+
+static enum err first_view(struct visit *v)
+{
+	return visit_go(v, "/queue/mine");
+}
+
+const struct route queue_pages[] = {
+	{ GET, "/queue",        MAY_DESK, NULL, first_view, false },
+	{ GET, "/queue/{word}", MAY_DESK, NULL, show_queue, false },
+	{ 0 },
+};

@@ -1,0 +1,211 @@
+/* Coming in and going out; and the one-time link that sets a password. */
+#include "pages/routes.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "desk/sign_in.h"
+#include "pages/page.h"
+#include "sys/lang.h"
+
+struct sign_in {
+	struct str email, password, next;
+};
+static const struct input sign_in_inputs[] = {
+	INPUT(struct sign_in, email, IN_LINE, 254),
+	INPUT(struct sign_in, password, IN_SECRET, 1024),
+	INPUT(struct sign_in, next, IN_LINE, 500),
+};
+static const struct form sign_in_form = FORM("sign-in", struct sign_in, sign_in_inputs, .once = false);
+
+static const struct {
+	const char *email, *who;
+} demo_people[] = {
+	{ "anna@demo.example",  N_("employee, Transportation") },
+	{ "boris@demo.example", N_("employee, Health") },
+	{ "mia@demo.example",   N_("agent, service desk") },
+	{ "max@demo.example",   N_("agent, network") },
+	{ "lena@demo.example",  N_("lead") },
+	{ "ada@demo.example",   N_("administrator") },
+	{ "sol@demo.example",   N_("security designee") },
+	{ "otto@demo.example",  N_("auditor") },
+};
+
+static void show_demo(struct visit *v, struct view *view)
+{
+	struct view *demo;
+
+	if (!v->site->conf->demo)
+		return;
+	demo = view_add(view, "DEMO");
+	view_set(demo, "DEMO_PASSWORD", S("otter-lagoon-42"));
+	for (size_t i = 0; i < sizeof demo_people / sizeof *demo_people; i++) {
+		struct view *row = view_add(demo, "DEMO_PERSON");
+
+		view_set(row, "DEMO_EMAIL", str_of(demo_people[i].email));
+		view_set(row, "DEMO_WHO", str_of(_(demo_people[i].who)));
+	}
+}
+
+static enum err show_sign_in(struct visit *v, const struct sign_in *in, int status)
+{
+	struct view *view = visit_view(v, "sign-in.tpl", str_of(_("Sign in")));
+
+	form_show(v, view, &sign_in_form, in);
+	show_demo(v, view);
+	return visit_show(v, status);
+}
+
+static struct str way_on(const struct visit *v, struct str next)
+{
+	return next.n && url_is_local(next) ? next : may(&v->actor, MAY_DESK) ? S("/queue/mine") : S("/");
+}
+
+static enum err sign_in_page(struct visit *v)
+{
+	struct sign_in in = { .email = S(""), .next = visit_query(v, "next") };
+
+	if (v->person.id)
+		return visit_go(v, "%.*s", FMT(way_on(v, in.next)));
+	if (!url_is_local(in.next))
+		in.next = S("");
+	return show_sign_in(v, &in, 200);
+}
+
+static enum err too_many(struct visit *v, const struct sign_in *in, int64_t wait_s)
+{
+	wrong_say(&v->wrong, "password",
+	          str_format(v->rq->mem, ngettext("Too many tries. Please wait %d second.",
+	                                          "Too many tries. Please wait %d seconds.",
+	                                          (unsigned long)wait_s), (int)wait_s).p);
+	reply_header(v->re, "Retry-After", str_format(v->rq->mem, "%" PRId64, wait_s));
+	return show_sign_in(v, in, 429);
+}
+
+static enum err begin(struct visit *v, const struct sign_in *in, struct str secret)
+{
+	struct session session;
+
+	if (v->session.digest.n)
+		TRY(desk_sign_out(&v->desk, v->secret));
+	visit_set_secret(v, secret);
+	TRY(desk_session(&v->desk, secret, &session, &v->person));
+	v->actor = actor_of(v->rq->mem, &v->person);
+	return visit_go(v, "%.*s", FMT(way_on(v, in->next)));
+}
+
+static enum err sign_in(struct visit *v)
+{
+	struct sign_in in = { .email = S(""), .password = S(""), .next = S("") };
+	struct visitor from = { v->rq->address, v->rq->browser };
+	struct str secret;
+	int64_t wait_s = 0;
+	enum err e;
+
+	form_read(v, &sign_in_form, &in);
+	if (in.password.n > 1024)
+		return E_INVALID;
+	if (!in.email.n)
+		wrong_say(&v->wrong, "email", _("Please enter your email address."));
+	if (!in.password.n)
+		wrong_say(&v->wrong, "password", _("Please enter your password."));
+	if (v->wrong.n)
+		return show_sign_in(v, &in, 422);
+	e = desk_sign_in(&v->desk, in.email, in.password, &from, &secret, &wait_s);
+	if (e == E_BUSY && wait_s)
+		return too_many(v, &in, wait_s);
+	if (e == E_DENIED) {
+		wrong_say(&v->wrong, "password", _("Email address and password do not fit."));
+		return show_sign_in(v, &in, 422);
+	}
+	TRY(e);
+	return begin(v, &in, secret);
+}
+
+static enum err leave(struct visit *v)
+{
+	visit_set_secret(v, S(""));
+	visit_note(v, "signed-out");
+	v->session = (struct session){ 0 };
+	return visit_go(v, "/sign-in");
+}
+
+static enum err sign_out(struct visit *v)
+{
+	TRY(desk_sign_out(&v->desk, v->secret));
+	return leave(v);
+}
+
+static enum err sign_out_everywhere(struct visit *v)
+{
+	TRY(desk_sign_out_everywhere(&v->desk, v->person.id));
+	return leave(v);
+}
+
+struct welcome {
+	struct str password, again;
+};
+static const struct input welcome_inputs[] = {
+	INPUT(struct welcome, password, IN_SECRET, 1024),
+	INPUT(struct welcome, again, IN_SECRET, 1024),
+};
+static const struct form welcome_form = FORM("welcome", struct welcome, welcome_inputs, .once = false);
+
+static enum err show_welcome(struct visit *v, const struct welcome *in, int status)
+{
+	struct view *view = visit_view(v, "welcome.tpl", str_of(_("Welcome")));
+	struct token token;
+	bool desk;
+
+	TRY(desk_invited(&v->desk, v->word, &token));
+	desk = may_of_roles(token.roles) >> MAY_DESK & 1;
+	view_set(view, "NAME", token.name);
+	view_set(view, "EMAIL", token.email);
+	view_set(view, "PASSWORD_RULE", desk ? str_of(_("At least 12 characters."))
+	                                     : str_of(_("At least 8 characters.")));
+	form_show(v, view, &welcome_form, in);
+	return visit_show(v, status);
+}
+
+static enum err welcome_page(struct visit *v)
+{
+	struct welcome in = { .password = S(""), .again = S("") };
+
+	return show_welcome(v, &in, 200);
+}
+
+static enum err welcome(struct visit *v)
+{
+	struct welcome in = { .password = S(""), .again = S("") };
+	struct visitor from = { v->rq->address, v->rq->browser };
+	struct str secret, email;
+	struct token token;
+	int64_t wait_s = 0;
+	enum err e;
+
+	form_read(v, &welcome_form, &in);
+	TRY(desk_invited(&v->desk, v->word, &token));
+	email = token.email;
+	if (in.password.n > 1024)
+		return E_INVALID;
+	if (!str_eq(in.password, in.again))
+		wrong_say(&v->wrong, "again", _("The two passwords differ."));
+	else if (desk_welcome(&v->desk, v->word, in.password, &v->wrong) == E_BUSY)
+		return E_BUSY;
+	if (v->wrong.n)
+		return show_welcome(v, &in, 422);
+	e = desk_sign_in(&v->desk, email, in.password, &from, &secret, &wait_s);
+	if (e != OK)
+		return visit_go(v, "/sign-in");
+	return begin(v, &(struct sign_in){ .next = S("") }, secret);
+}
+
+const struct route sign_in_pages[] = {
+	{ GET,  "/sign-in",             MAY_ANYONE, NULL,          sign_in_page,        false },
+	{ POST, "/sign-in",             MAY_ANYONE, &sign_in_form, sign_in,             false },
+	{ POST, "/sign-out",            MAY_ENTER,  NULL,          sign_out,            false },
+	{ POST, "/sign-out-everywhere", MAY_ENTER,  NULL,          sign_out_everywhere, false },
+	{ GET,  "/welcome/{secret}",    MAY_ANYONE, NULL,          welcome_page,        false },
+	{ POST, "/welcome/{secret}",    MAY_ANYONE, &welcome_form, welcome,             false },
+	{ 0 },
+};

@@ -1,0 +1,268 @@
+/* See ticket_desk.h. */
+#include "pages/ticket_desk.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "desk/intake.h"
+#include "desk/words.h"
+#include "pages/choices.h"
+#include "pages/part.h"
+#include "pages/ticket_talk.h"
+#include "store/event.h"
+#include "store/team.h"
+#include "sys/lang.h"
+
+enum { RECENT = 5 };
+
+static void show_why(const struct visit *v, struct view *view, const struct ticket *t)
+{
+	if (t->priority_reason.n)
+		view_set(view, "PRIORITY_WHY", str_format(v->rq->mem, _("Set by hand: %.*s"),
+		                                          FMT(t->priority_reason)));
+	else
+		view_set(view, "PRIORITY_WHY",
+		         str_format(v->rq->mem, _("Impact “%.*s”, urgency “%.*s”"),
+		                    FMT(impact_word(t->impact)), FMT(urgency_word(t->urgency))));
+}
+
+static void show_owner(const struct visit *v, struct view *view, const struct ticket *t)
+{
+	struct view *owned;
+
+	if (!t->assignee_id) {
+		view_add(view, "UNOWNED");
+		return;
+	}
+	owned = view_add(view, "OWNED");
+	view_set(owned, "ASSIGNEE", t->assignee);
+	view_set(owned, "ASSIGNEE_INITIALS", initials_of(v->rq->mem, t->assignee));
+}
+
+static void show_facts(struct visit *v, struct view *view, const struct ticket *t)
+{
+	view_record(view, &ticket_record, t);
+	view_set(view, "REF", ref_of(v->rq->mem, t->kind, t->id));
+	view_set(view, "REQUESTER", t->requester_name);
+	view_set(view, "REQUESTER_INITIALS", initials_of(v->rq->mem, t->requester_name));
+	view_set(view, "LOCATION", t->requester_location);
+	view_set(view, "KIND_WORD", kind_word(t->kind));
+	view_set(view, "STATUS_WORD", status_word(t->status, t->waiting_for));
+	view_set(view, "PRIORITY_WORD", priority_word(t->priority));
+	view_set(view, "IMPACT_WORD", impact_word(t->impact));
+	view_set(view, "URGENCY_WORD", urgency_word(t->urgency));
+	view_set(view, "CATEGORY_WORD", t->category.n ? t->category : str_of(_("none yet")));
+	view_set(view, "CHANNEL_WORD", channel_word(t->channel));
+	view_format(view, "ACTION", "/tickets/%" PRId64, t->id);
+	part_moment(v, view, "CREATED", t->created_at);
+	part_moment(v, view, "UPDATED", t->updated_at);
+	if (t->requester_phone.n) {
+		struct view *phone = view_add(view, "REQUESTER_PHONE");
+
+		view_set(phone, "PHONE", t->requester_phone);
+		view_set(phone, "PHONE_TEL", phone_digits(v->rq->mem, t->requester_phone));
+	}
+	show_why(v, view, t);
+	show_owner(v, view, t);
+}
+
+static enum err show_timers(struct visit *v, struct view *view, const struct ticket *t)
+{
+	const struct timer *timer;
+	struct rows rows;
+
+	TRY(timer_list(v->site->db, v->rq->mem, t->id, &rows));
+	timer = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		struct view *row;
+
+		if (timer[i].kind == TIMER_CLOSE || timer[i].state == TIMER_STOPPED)
+			continue;
+		row = view_add(view, "TIMER");
+		view_set(row, "TIMER_WORD", timer_word(timer[i].kind));
+		part_timer_due(v, row, &timer[i]);
+	}
+	return OK;
+}
+
+/* Other requests of the same person that this viewer may see, too. */
+static enum err show_recent(struct visit *v, struct view *view, const struct ticket *t)
+{
+	const struct line *line;
+	struct rows rows;
+
+	TRY(queue_of_person(v->site->db, v->rq->mem, desk_viewer(&v->desk), t->requester_id, t->id,
+	                    RECENT, &rows));
+	line = rows.v;
+	view_show_if(view, "RECENTS", rows.n > 0);
+	for (size_t i = 0; i < rows.n; i++) {
+		struct view *row = view_add(view, "RECENT");
+
+		view_set(row, "REF", ref_of(v->rq->mem, line[i].kind, line[i].id));
+		view_format(row, "URL", "/tickets/%" PRId64, line[i].id);
+		view_set(row, "SUBJECT", line[i].subject);
+		view_set(row, "STATUS", str_of(name_of(&status_names, line[i].status)));
+		view_set(row, "STATUS_WORD", status_word(line[i].status, line[i].waiting_for));
+	}
+	return OK;
+}
+
+static enum err show_assign(struct visit *v, struct view *view, const struct ticket *t,
+                            const struct came_back *back)
+{
+	struct handover in = { t->team_id, t->assignee_id, S(""), 0 };
+	bool came_back = back && back->form == &assign_form;
+	struct view *row;
+
+	if (!may_now(&v->desk, MAY_ASSIGN, t))
+		return OK;
+	row = view_add(view, "MAY_ASSIGN");
+	if (came_back)
+		in = *(const struct handover *)back->in;
+	view_set(row, "REASON", in.reason);
+	if (came_back) {
+		form_show(v, row, &assign_form, &in);
+		view_add(row, "OPEN");
+	}
+	return choices_of_workers(v, row, in.team, in.assignee);
+}
+
+static struct fields fields_of(const struct ticket *t)
+{
+	return (struct fields){
+		.subject = t->subject, .priority_reason = t->priority_reason, .kind = t->kind,
+		.impact = t->impact, .urgency = t->urgency,
+		.priority = t->priority_reason.n ? t->priority : -1, .status = t->status,
+		.waiting_for = t->waiting_for, .category = t->category_id,
+	};
+}
+
+static void show_priorities(const struct visit *v, struct view *row, const struct fields *in)
+{
+	int computed = (int)priority_of((enum impact)in->impact, (enum urgency)in->urgency);
+
+	form_choice(row, "PRIORITY_OPTION", S(""),
+	            str_format(v->rq->mem, _("By impact and urgency: %.*s"),
+	                       FMT(priority_word(computed))), in->priority < 0);
+	form_choices(row, "PRIORITY_OPTION", &priority_names, ~(uint64_t)0, priority_word, NULL,
+	             in->priority);
+}
+
+static struct str bare_status_word(int status)
+{
+	return status_word(status, FOR_NOBODY);
+}
+
+static enum err show_change(struct visit *v, struct view *view, const struct ticket *t,
+                            const struct came_back *back)
+{
+	struct fields in = fields_of(t);
+	bool came_back = back && back->form == &change_form;
+	struct view *row;
+	uint64_t kinds = 1u << KIND_INCIDENT | 1u << KIND_REQUEST | 1u << KIND_CASE;
+	uint64_t statuses = 1u << STATUS_OPEN | 1u << STATUS_WAITING | 1u << t->status;
+
+	if (!may_now(&v->desk, MAY_CHANGE, t))
+		return OK;
+	row = view_add(view, "MAY_CHANGE");
+	if (came_back)
+		in = *(const struct fields *)back->in;
+	form_show(v, row, &change_form, &in);
+	if (!came_back)
+		view_set(row, "SUBJECT", t->subject);
+	view_show_if(row, "OPEN", came_back);
+	form_choices(row, "KIND_OPTION", &ticket_kind_names, kinds | 1u << t->kind, kind_word, NULL,
+	             in.kind);
+	form_choices(row, "IMPACT_OPTION", &impact_names, ~(uint64_t)0, impact_word, NULL, in.impact);
+	form_choices(row, "URGENCY_OPTION", &urgency_names, ~(uint64_t)0, urgency_word, NULL,
+	             in.urgency);
+	form_choices(row, "STATUS_OPTION", &status_names, statuses, bare_status_word, NULL,
+	             in.status);
+	form_choices(row, "WAITING_FOR_OPTION", &waiting_for_names, ~(uint64_t)0, waiting_word, NULL,
+	             in.waiting_for);
+	show_priorities(v, row, &in);
+	return choices_of_categories(v, row, in.category, str_of(_("None yet")));
+}
+
+static void show_resolve(struct visit *v, struct view *view, const struct ticket *t,
+                         const struct came_back *back)
+{
+	struct verdict in = { .text = S("") };
+	bool came_back = back && back->form == &resolve_form;
+	struct view *row;
+
+	if (!may_now(&v->desk, MAY_RESOLVE, t))
+		return;
+	row = view_add(view, "MAY_RESOLVE");
+	if (came_back)
+		in = *(const struct verdict *)back->in;
+	view_set(row, "TEXT", in.text);
+	if (came_back)
+		form_show(v, row, &resolve_form, &in);
+	choices_of_resolutions(row, in.code);
+}
+
+static enum err show_composer(struct visit *v, struct view *view, const struct ticket *t,
+                              const struct came_back *back)
+{
+	const struct form *form = back ? back->form : NULL;
+	bool replies = may_now(&v->desk, MAY_REPLY, t), notes = may_now(&v->desk, MAY_NOTE, t);
+	bool note_first = form == &note_form || (!replies && form != &resolve_form);
+
+	view_show_if(view, "COMPOSER", replies || notes);
+	view_add(view, form == &resolve_form ? "COMPOSE_RESOLVE"
+	             : note_first ? "COMPOSE_NOTE" : "COMPOSE_REPLY");
+	view_show_if(view, "REPLY_WAITS", may_now(&v->desk, MAY_CHANGE, t));
+	if (replies)
+		TRY(show_words_form(v, view, "MAY_REPLY", &reply_form, back));
+	if (notes)
+		TRY(show_words_form(v, view, "MAY_NOTE", &note_form, back));
+	show_resolve(v, view, t, back);
+	return OK;
+}
+
+/* Who changed what since the form was opened. */
+static enum err show_stale(struct visit *v, struct view *view, const struct ticket *t,
+                           const struct came_back *back)
+{
+	const struct event *event;
+	struct view *stale;
+	struct rows rows;
+
+	TRY(event_since(v->site->db, v->rq->mem, t->id, back->seen, &rows));
+	stale = view_add(view, "STALE");
+	event = rows.v;
+	for (size_t i = 0; i < rows.n; i++)
+		view_set(view_add(stale, "CHANGE"), "TEXT",
+		         str_format(v->rq->mem, "%.*s %.*s, %.*s",
+		                    FMT(event[i].actor.n ? event[i].actor : S("Firstline")),
+		                    FMT(event_sentence(v->rq->mem, &event[i])),
+		                    FMT(moment_short(v, event[i].at))));
+	return OK;
+}
+
+enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct came_back *back,
+                          int status)
+{
+	struct str ref = ref_of(v->rq->mem, t->kind, t->id);
+	struct view *view = visit_view(v, "ticket/show.tpl",
+	                               str_format(v->rq->mem, "%.*s %.*s", FMT(ref),
+	                                          FMT(t->subject)));
+	int64_t seq = 0;
+
+	show_facts(v, view, t);
+	TRY(show_timers(v, view, t));
+	TRY(show_talk(v, view, t, true, &seq));
+	view_int(view, "VERSION", seq);
+	if (status == 409 && back)
+		TRY(show_stale(v, view, t, back));
+	TRY(show_recent(v, view, t));
+	TRY(show_assign(v, view, t, back));
+	TRY(show_change(v, view, t, back));
+	TRY(show_composer(v, view, t, back));
+	view_show_if(view, "MAY_TAKE", may_now(&v->desk, MAY_TAKE, t)
+	                               && t->assignee_id != v->actor.id);
+	view_show_if(view, "MAY_JUNK", may_now(&v->desk, MAY_JUNK, t));
+	view_show_if(view, "MAY_RESTORE", may_now(&v->desk, MAY_RESTORE, t));
+	return visit_show(v, status);
+}

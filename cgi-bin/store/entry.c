@@ -1,0 +1,269 @@
+/* See entry.h. */
+#include "store/entry.h"
+
+#include "base/arena.h"
+
+static const char *const kinds[] = { "reply", "note", "call", "resolution" };
+static const char *const visibilities[] = { "public", "internal" };
+const struct names entry_kind_names = NAMES(kinds);
+const struct names visibility_names = NAMES(visibilities);
+
+static const struct field entry_fields[] = {
+	FIELD(struct entry, id, F_INT),
+	FIELD(struct entry, ticket_id, F_INT),
+	FIELD(struct entry, kind, F_ENUM, &entry_kind_names),
+	FIELD(struct entry, visibility, F_ENUM, &visibility_names),
+	FIELD(struct entry, channel, F_ENUM, &channel_names),
+	FIELD(struct entry, author_id, F_INT),
+	FIELD(struct entry, author, F_STR),
+	FIELD(struct entry, by_desk, F_BOOL),
+	FIELD(struct entry, text, F_STR),
+	FIELD(struct entry, written_at, F_AT),
+};
+const struct record entry_record = RECORD("entry", struct entry, entry_fields);
+
+static const struct query list = { "entry_list", &entry_record,
+	"SELECT n.id, n.ticket_id, n.kind, n.visibility, n.channel, n.author_id,"
+	"       p.name AS author, n.by_desk, n.text, n.written_at"
+	"  FROM (SELECT e.*"
+	"          FROM entry e"
+	"         WHERE e.ticket_id = ?"
+	"           AND (e.visibility = 'public' OR ?)"
+	"         ORDER BY e.id DESC"
+	"         LIMIT 500) n"
+	"  LEFT JOIN person p ON p.id = n.author_id"
+	" ORDER BY n.id" };
+
+enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
+                    struct rows *out)
+{
+	return db_all(db, mem, &list, ARGS(arg(ticket_id), arg(internal)), out);
+}
+
+static const struct query insert = { "entry_insert", NULL,
+	"INSERT INTO entry (ticket_id, kind, visibility, channel, author_id, by_desk, source, text,"
+	"                   written_at)"
+	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)" };
+
+enum err entry_insert(struct db *db, const struct entry *e, int64_t *id)
+{
+	struct done done;
+
+	TRY(db_run(db, &insert,
+	           ARGS(arg(e->ticket_id), arg_name(&entry_kind_names, e->kind),
+	                arg_name(&visibility_names, e->visibility),
+	                arg_name(&channel_names, e->channel), arg_id(e->author_id),
+	                arg(e->by_desk), arg(e->text), arg(e->text), arg_at(e->written_at)),
+	           &done));
+	*id = done.id;
+	return OK;
+}
+
+static const struct field attachment_fields[] = {
+	FIELD(struct attachment, id, F_INT),
+	FIELD(struct attachment, ticket_id, F_INT),
+	FIELD(struct attachment, entry_id, F_INT),
+	FIELD(struct attachment, person_id, F_INT),
+	FIELD(struct attachment, digest, F_STR),
+	FIELD(struct attachment, name, F_STR),
+	FIELD(struct attachment, type, F_STR),
+	FIELD(struct attachment, size, F_INT),
+	FIELD(struct attachment, at, F_AT),
+};
+const struct record attachment_record = RECORD("attachment", struct attachment,
+                                               attachment_fields);
+
+#define ATTACHMENT \
+	"x.id, x.ticket_id, x.entry_id, x.person_id, x.digest, x.name, x.type, x.size, x.at"
+
+static const struct query files = { "attachment_list", &attachment_record,
+	"SELECT " ATTACHMENT
+	"  FROM attachment x"
+	"  JOIN entry e ON e.id = x.entry_id"
+	" WHERE x.ticket_id = ?"
+	"   AND (e.visibility = 'public' OR ?)"
+	" ORDER BY x.id"
+	" LIMIT 1000" };
+
+enum err attachment_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
+                         struct rows *out)
+{
+	return db_all(db, mem, &files, ARGS(arg(ticket_id), arg(internal)), out);
+}
+
+/* The requester of a ticket reads its public side, whoever else she is. */
+static const struct query file_own = { "attachment_seen_own", &attachment_record,
+	"SELECT " ATTACHMENT
+	"  FROM attachment x"
+	"  JOIN entry e ON e.id = x.entry_id"
+	"  JOIN ticket t ON t.id = x.ticket_id"
+	" WHERE x.id = ?"
+	"   AND e.visibility = 'public'"
+	"   AND (t.requester_id = ?"
+	"        OR EXISTS (SELECT 1 FROM follower f"
+	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
+	"                      AND NOT t.confidential))" };
+
+static const struct query file_desk = { "attachment_seen_desk", &attachment_record,
+	"SELECT " ATTACHMENT
+	"  FROM attachment x"
+	"  JOIN entry e ON e.id = x.entry_id"
+	"  JOIN ticket t ON t.id = x.ticket_id"
+	" WHERE x.id = ?"
+	"   AND (t.requester_id <> ? OR e.visibility = 'public')"
+	"   AND (t.requester_id = ? OR t.confidential <= ?)" };
+
+enum err attachment_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
+                            struct attachment *out)
+{
+	if (who.sight == SIGHT_OWN)
+		return db_one(db, mem, &file_own, ARGS(arg(id), arg(who.id), arg(who.id)), out);
+	return db_one(db, mem, &file_desk,
+	              ARGS(arg(id), arg(who.id), arg(who.id), arg(who.sight == SIGHT_SECURITY)),
+	              out);
+}
+
+static const struct query basket = { "basket_list", &attachment_record,
+	"SELECT " ATTACHMENT
+	"  FROM attachment x"
+	" WHERE x.person_id = ? AND x.basket = ? AND x.entry_id IS NULL"
+	" ORDER BY x.id"
+	" LIMIT 50" };
+
+enum err basket_list(struct db *db, struct arena *mem, int64_t person_id, struct str code,
+                     struct rows *out)
+{
+	return db_all(db, mem, &basket, ARGS(arg(person_id), arg(code)), out);
+}
+
+static const struct query basket_add = { "basket_insert", NULL,
+	"INSERT INTO attachment (person_id, basket, digest, name, type, size, at)"
+	" VALUES (?, ?, ?, ?, ?, ?, ?)" };
+
+enum err basket_insert(struct db *db, const struct attachment *a, struct str code, int64_t *id)
+{
+	struct done done;
+
+	TRY(db_run(db, &basket_add,
+	           ARGS(arg(a->person_id), arg(code), arg(a->digest), arg(a->name), arg(a->type),
+	                arg(a->size), arg_at(a->at)), &done));
+	*id = done.id;
+	return OK;
+}
+
+static enum err run_counted(struct db *db, const struct query *q, struct args args, int64_t *n)
+{
+	struct done done;
+
+	TRY(db_run(db, q, args, &done));
+	*n = done.changed;
+	return OK;
+}
+
+static const struct query basket_drop = { "basket_delete", NULL,
+	"DELETE FROM attachment"
+	" WHERE person_id = ? AND id = ? AND entry_id IS NULL" };
+
+enum err basket_delete(struct db *db, int64_t person_id, int64_t id, int64_t *gone)
+{
+	return run_counted(db, &basket_drop, ARGS(arg(person_id), arg(id)), gone);
+}
+
+static const struct query basket_claim = { "basket_update_claim", NULL,
+	"UPDATE attachment"
+	"   SET ticket_id = ?, entry_id = ?, basket = NULL"
+	" WHERE person_id = ? AND basket = ? AND entry_id IS NULL" };
+
+enum err basket_update_claim(struct db *db, int64_t person_id, struct str code, int64_t ticket_id,
+                             int64_t entry_id, int64_t *claimed)
+{
+	return run_counted(db, &basket_claim,
+	                   ARGS(arg(ticket_id), arg(entry_id), arg(person_id), arg(code)), claimed);
+}
+
+struct sum {
+	int64_t bytes;
+};
+static const struct field sum_fields[] = { FIELD(struct sum, bytes, F_INT) };
+static const struct record sum_record = RECORD("sum", struct sum, sum_fields);
+
+static const struct query sum_of = { "attachment_sum", &sum_record,
+	"SELECT IFNULL(SUM(x.size), 0) AS bytes"
+	"  FROM attachment x"
+	" WHERE x.person_id = ? AND x.at > ?" };
+
+enum err attachment_sum(struct db *db, struct arena *mem, int64_t person_id, int64_t since,
+                        int64_t *bytes)
+{
+	struct sum sum = { 0 };
+
+	TRY(db_one(db, mem, &sum_of, ARGS(arg(person_id), arg_at(since)), &sum));
+	*bytes = sum.bytes;
+	return OK;
+}
+
+static const struct query basket_old = { "basket_delete_old", NULL,
+	"DELETE FROM attachment"
+	" WHERE entry_id IS NULL AND at < ?"
+	" LIMIT 500" };
+
+enum err basket_delete_old(struct db *db, int64_t before, int64_t *gone)
+{
+	return run_counted(db, &basket_old, ARGS(arg_at(before)), gone);
+}
+
+static const struct query content_add = { "content_insert", NULL,
+	"INSERT INTO content (digest, size, created_at)"
+	" VALUES (?, ?, ?)" };
+
+enum err content_insert(struct db *db, struct str digest, int64_t size, int64_t now)
+{
+	return db_run(db, &content_add, ARGS(arg(digest), arg(size), arg_at(now)), NULL);
+}
+
+static const struct query chunk_add = { "chunk_insert", NULL,
+	"INSERT INTO chunk (digest, part, bytes)"
+	" VALUES (?, ?, ?)" };
+
+enum err chunk_insert(struct db *db, struct str digest, int64_t part, struct str bytes)
+{
+	return db_run(db, &chunk_add, ARGS(arg(digest), arg(part), arg(bytes)), NULL);
+}
+
+struct chunk {
+	struct str bytes;
+};
+static const struct field chunk_fields[] = { FIELD(struct chunk, bytes, F_STR) };
+static const struct record chunk_record = RECORD("chunk", struct chunk, chunk_fields);
+
+static const struct query chunk_one = { "chunk_by_part", &chunk_record,
+	"SELECT c.bytes"
+	"  FROM chunk c"
+	" WHERE c.digest = ? AND c.part = ?" };
+
+enum err chunk_by_part(struct db *db, struct arena *mem, struct str digest, int64_t part,
+                       struct str *bytes)
+{
+	struct chunk chunk = { 0 };
+
+	TRY(db_one(db, mem, &chunk_one, ARGS(arg(digest), arg(part)), &chunk));
+	*bytes = chunk.bytes;
+	return OK;
+}
+
+static const struct query content_unused = { "content_delete_unused", NULL,
+	"DELETE FROM content"
+	" WHERE created_at < ?"
+	"   AND NOT EXISTS (SELECT 1 FROM attachment x WHERE x.digest = content.digest)"
+	" LIMIT 100" };
+
+enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone)
+{
+	return run_counted(db, &content_unused, ARGS(arg_at(before)), gone);
+}
+
+const struct query *const entry_queries[] = {
+	&list, &insert, &files, &file_own, &file_desk, &basket, &basket_add, &basket_drop,
+	&basket_claim, &sum_of, &basket_old, &content_add, &chunk_add, &chunk_one, &content_unused,
+	NULL,
+};

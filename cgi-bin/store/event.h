@@ -1,0 +1,52 @@
+/*
+ * The timeline: append only, chained per ticket. Also the anchors, an hourly
+ * chain over the chains' heads. What is digested is decided in desk/timeline.
+ */
+#ifndef STORE_EVENT_H
+#define STORE_EVENT_H
+
+#include "sys/db.h"
+
+enum event_kind {
+	EV_OPENED, EV_REPLIED, EV_NOTED, EV_RESOLVED, EV_REOPENED, EV_CONFIRMED, EV_CLOSED,
+	EV_WITHDRAWN, EV_JUNK, EV_RESTORED, EV_STATUS, EV_TEAM, EV_ASSIGNEE, EV_KIND, EV_SUBJECT,
+	EV_CATEGORY, EV_IMPACT, EV_URGENCY, EV_PRIORITY, EV_MISSED, EV_REDACTED, EVENT_KINDS
+};
+extern const struct names event_kind_names;
+
+struct event {
+	int64_t id, ticket_id, seq, at, actor_id;
+	struct str actor;       /* empty: the house itself */
+	int kind;
+	struct str was, becomes, note;
+	int64_t entry_id;
+	struct str digest, mac;
+};
+extern const struct record event_record;
+
+/* The first 2000 of a ticket, oldest first. */
+enum err event_list(struct db *db, struct arena *mem, int64_t ticket_id, struct rows *out);
+/* Those after a version's moment, for "changed since you opened it". */
+enum err event_since(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
+                     struct rows *out);
+enum err event_last(struct db *db, struct arena *mem, int64_t ticket_id, struct event *out);
+enum err event_insert(struct db *db, const struct event *e);
+
+/* All events in order of ticket and number, up to limit from there; for audit verify. */
+enum err event_walk(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq, int limit,
+                    struct rows *out);
+
+struct anchor {
+	int64_t id, at, last_event, events;
+	struct str heads, mac;
+};
+enum err anchor_last(struct db *db, struct arena *mem, struct anchor *out);
+enum err anchor_list(struct db *db, struct arena *mem, int64_t after, struct rows *out);
+enum err anchor_insert(struct db *db, const struct anchor *a);
+/* In order of id, those after it and at most that old; id and mac alone are what an anchor covers. */
+enum err event_range(struct db *db, struct arena *mem, int64_t after, int64_t at_before, int limit,
+                     struct rows *out);
+
+extern const struct query *const event_queries[];
+
+#endif

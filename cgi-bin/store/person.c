@@ -1,0 +1,223 @@
+/* See person.h. */
+#include "store/person.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+static const char *const roles[] = { "employee", "agent", "lead", "admin", "security", "auditor" };
+static const char *const kinds[] = { "employee", "business" };
+static const char *const themes[] = { "system", "light", "dark" };
+
+const struct names role_names = NAMES(roles);
+const struct names person_kind_names = NAMES(kinds);
+const struct names theme_names = NAMES(themes);
+
+static const struct field person_fields[] = {
+	FIELD(struct person, id, F_INT),
+	FIELD(struct person, email, F_STR),
+	FIELD(struct person, name, F_STR),
+	FIELD(struct person, phone, F_STR),
+	FIELD(struct person, location, F_STR),
+	FIELD(struct person, agency_id, F_INT),
+	FIELD(struct person, agency, F_STR),
+	FIELD(struct person, kind, F_ENUM, &person_kind_names),
+	FIELD(struct person, roles, F_SET, &role_names),
+	FIELD(struct person, vip, F_BOOL),
+	FIELD(struct person, active, F_BOOL),
+	FIELD(struct person, demo, F_BOOL),
+	FIELD(struct person, zone, F_STR),
+	FIELD(struct person, language, F_STR),
+	FIELD(struct person, theme, F_ENUM, &theme_names),
+	FIELD(struct person, teams, F_STR),
+	FIELD(struct person, in_security, F_BOOL),
+};
+const struct record person_record = RECORD("person", struct person, person_fields);
+
+static const struct field choice_fields[] = {
+	FIELD(struct choice, id, F_INT),
+	FIELD(struct choice, name, F_STR),
+	FIELD(struct choice, detail, F_STR),
+	FIELD(struct choice, group_id, F_INT),
+};
+const struct record choice_record = RECORD("choice", struct choice, choice_fields);
+
+static const struct field credential_fields[] = {
+	FIELD(struct credential, id, F_INT),
+	FIELD(struct credential, hash, F_STR),
+	FIELD(struct credential, name, F_STR),
+	FIELD(struct credential, email, F_STR),
+	FIELD(struct credential, roles, F_SET, &role_names),
+};
+static const struct record credential_record = RECORD("credential", struct credential,
+                                                      credential_fields);
+
+#define PERSON \
+	"p.id, p.email, p.name, p.phone, p.location, p.agency_id, a.name AS agency, p.kind," \
+	" p.roles, p.vip, p.active, p.demo, p.zone, p.language, p.theme," \
+	" (SELECT GROUP_CONCAT(m.team_id) FROM membership m WHERE m.person_id = p.id) AS teams," \
+	" EXISTS (SELECT 1 FROM membership m JOIN team s ON s.id = m.team_id" \
+	"          WHERE m.person_id = p.id AND s.kind = 'security') AS in_security" \
+	" FROM person p LEFT JOIN agency a ON a.id = p.agency_id"
+
+static const struct query by_id = { "person_by_id", &person_record,
+	"SELECT " PERSON
+	" WHERE p.id = ?" };
+
+enum err person_by_id(struct db *db, struct arena *mem, int64_t id, struct person *out)
+{
+	return db_one(db, mem, &by_id, ARGS(arg(id)), out);
+}
+
+static const struct query by_email = { "person_by_email", &person_record,
+	"SELECT " PERSON
+	" WHERE p.email = ? AND p.active" };
+
+enum err person_by_email(struct db *db, struct arena *mem, struct str email, struct person *out)
+{
+	return db_one(db, mem, &by_email, ARGS(arg(str_lower(mem, email))), out);
+}
+
+static const struct query find = { "person_find", &person_record,
+	"SELECT " PERSON
+	" WHERE p.active"
+	"   AND (p.name LIKE ? OR p.name LIKE ? OR p.email LIKE ? OR p.phone LIKE ?)"
+	" ORDER BY p.name, p.id"
+	" LIMIT 20" };
+
+/* What LIKE takes for itself is text here: %, _ and the escape. */
+static struct str like_text(struct arena *mem, const char *before, struct str words)
+{
+	struct buf b;
+
+	buf_init(&b, mem, words.n * 2 + 8);
+	buf_add(&b, str_of(before));
+	for (size_t i = 0; i < words.n; i++) {
+		if (words.p[i] == '%' || words.p[i] == '_' || words.p[i] == '\\')
+			buf_char(&b, '\\');
+		buf_char(&b, words.p[i]);
+	}
+	buf_char(&b, '%');
+	return buf_str(&b);
+}
+
+enum err person_find(struct db *db, struct arena *mem, struct str words, struct rows *out)
+{
+	struct str begins = like_text(mem, "", words);
+
+	return db_all(db, mem, &find,
+	              ARGS(arg(begins), arg(like_text(mem, "% ", words)),
+	                   arg(like_text(mem, "", str_lower(mem, words))), arg(begins)), out);
+}
+
+static const struct query credential = { "person_credential", &credential_record,
+	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles"
+	"  FROM person p"
+	" WHERE p.email = ? AND p.active" };
+
+enum err person_credential(struct db *db, struct arena *mem, struct str email, struct credential *out)
+{
+	return db_one(db, mem, &credential, ARGS(arg(str_lower(mem, email))), out);
+}
+
+static const struct query credential_by_id = { "person_credential_by_id", &credential_record,
+	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles"
+	"  FROM person p"
+	" WHERE p.id = ? AND p.active" };
+
+enum err person_credential_by_id(struct db *db, struct arena *mem, int64_t id, struct credential *out)
+{
+	return db_one(db, mem, &credential_by_id, ARGS(arg(id)), out);
+}
+
+static const struct query insert = { "person_insert", NULL,
+	"INSERT INTO person (email, name, phone, location, agency_id, kind, roles, vip, demo, zone,"
+	"                    join_at, created_at)"
+	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" };
+
+static struct arg arg_roles(uint64_t bits)
+{
+	/* The database takes a SET as its bits, too. */
+	return arg_int((int64_t)bits);
+}
+
+enum err person_insert(struct db *db, const struct person *p, int64_t now, int64_t *id)
+{
+	struct done done;
+
+	TRY(db_run(db, &insert,
+	           ARGS(arg(p->email), arg(p->name), arg(p->phone), arg(p->location),
+	                arg_id(p->agency_id), arg_name(&person_kind_names, p->kind),
+	                arg_roles(p->roles), arg(p->vip), arg(p->demo), arg(p->zone),
+	                arg_at(now), arg_at(now)), &done));
+	*id = done.id;
+	return OK;
+}
+
+static const struct query update_profile = { "person_update_profile", NULL,
+	"UPDATE person"
+	"   SET name = ?, phone = ?, location = ?, zone = ?, theme = ?"
+	" WHERE id = ?" };
+
+enum err person_update_profile(struct db *db, const struct person *p)
+{
+	return db_run(db, &update_profile,
+	              ARGS(arg(p->name), arg(p->phone), arg(p->location), arg(p->zone),
+	                   arg_name(&theme_names, p->theme), arg(p->id)), NULL);
+}
+
+static const struct query update_password = { "person_update_password", NULL,
+	"UPDATE person"
+	"   SET password_hash = ?"
+	" WHERE id = ?" };
+
+enum err person_update_password(struct db *db, int64_t id, struct str hash)
+{
+	return db_run(db, &update_password, ARGS(arg(hash), arg(id)), NULL);
+}
+
+static const struct query update_roles = { "person_update_roles", NULL,
+	"UPDATE person"
+	"   SET roles = ?"
+	" WHERE id = ?" };
+
+enum err person_update_roles(struct db *db, int64_t id, uint64_t bits)
+{
+	return db_run(db, &update_roles, ARGS(arg_roles(bits), arg(id)), NULL);
+}
+
+static const struct query workers = { "person_workers", &choice_record,
+	"SELECT p.id, p.name, t.name AS detail, t.id AS group_id"
+	"  FROM team t"
+	"  LEFT JOIN membership m ON m.team_id = t.id"
+	"  LEFT JOIN person p ON p.id = m.person_id AND p.active"
+	" ORDER BY t.tier, t.name, t.id, p.name, p.id"
+	" LIMIT 1000" };
+
+enum err person_workers(struct db *db, struct arena *mem, struct rows *out)
+{
+	return db_all(db, mem, &workers, NO_ARGS, out);
+}
+
+struct number {
+	int64_t n;
+};
+static const struct field number_fields[] = { FIELD(struct number, n, F_INT) };
+static const struct record number_record = RECORD("number", struct number, number_fields);
+
+static const struct query count = { "person_count", &number_record,
+	"SELECT COUNT(*) AS n"
+	"  FROM person" };
+
+enum err person_count(struct db *db, struct arena *mem, int64_t *out)
+{
+	struct number n;
+
+	TRY(db_one(db, mem, &count, NO_ARGS, &n));
+	*out = n.n;
+	return OK;
+}
+
+const struct query *const person_queries[] = {
+	&by_id, &by_email, &find, &credential, &credential_by_id, &insert, &update_profile,
+	&update_password, &update_roles, &workers, &count, NULL,
+};

@@ -1,0 +1,78 @@
+/*
+ * People as rows, and the viewer: a person as the WHERE of every question
+ * sees her. E-mail addresses are kept in lower case and compared as bytes.
+ */
+#ifndef STORE_PERSON_H
+#define STORE_PERSON_H
+
+#include "sys/db.h"
+
+enum role { ROLE_EMPLOYEE, ROLE_AGENT, ROLE_LEAD, ROLE_ADMIN, ROLE_SECURITY, ROLE_AUDITOR, ROLES };
+extern const struct names role_names;
+extern const struct names person_kind_names;
+extern const struct names theme_names;
+
+enum person_kind { PERSON_EMPLOYEE, PERSON_BUSINESS };
+enum theme { THEME_SYSTEM, THEME_LIGHT, THEME_DARK };
+
+/* What of the desk a viewer's lists may hold. */
+enum sight { SIGHT_OWN, SIGHT_DESK, SIGHT_SECURITY };
+
+struct viewer {
+	int64_t id;
+	enum sight sight;
+};
+
+struct person {
+	int64_t id;
+	struct str email, name, phone, location;
+	int64_t agency_id;
+	struct str agency;
+	int kind;               /* enum person_kind */
+	uint64_t roles;         /* a bit per enum role */
+	bool vip, active, demo;
+	struct str zone, language;
+	int theme;
+	struct str teams;       /* ids, with commas between them */
+	bool in_security;       /* member of a security team */
+};
+extern const struct record person_record;
+
+struct choice {                 /* one line of a select */
+	int64_t id;
+	struct str name, detail;
+	int64_t group_id;
+};
+extern const struct record choice_record;
+
+enum err person_by_id(struct db *db, struct arena *mem, int64_t id, struct person *out);
+enum err person_by_email(struct db *db, struct arena *mem, struct str email, struct person *out);
+
+/* Up to 20 active people whose name, address or phone begins with these words; struct person. */
+enum err person_find(struct db *db, struct arena *mem, struct str words, struct rows *out);
+
+/* The hash is read by nobody but sign-in. E_MISSING: no such active person. */
+struct credential {
+	int64_t id;
+	struct str hash, name, email;
+	uint64_t roles;
+};
+enum err person_credential(struct db *db, struct arena *mem, struct str email, struct credential *out);
+enum err person_credential_by_id(struct db *db, struct arena *mem, int64_t id, struct credential *out);
+
+enum err person_insert(struct db *db, const struct person *p, int64_t now, int64_t *id);
+enum err person_update_profile(struct db *db, const struct person *p);
+enum err person_update_password(struct db *db, int64_t id, struct str hash);
+enum err person_update_roles(struct db *db, int64_t id, uint64_t roles);
+
+/*
+ * Every team and who works in it: a choice per person, group_id and detail
+ * are the team; one with id 0 stands for a team without people.
+ */
+enum err person_workers(struct db *db, struct arena *mem, struct rows *out);
+
+enum err person_count(struct db *db, struct arena *mem, int64_t *out);
+
+extern const struct query *const person_queries[];
+
+#endif

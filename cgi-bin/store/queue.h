@@ -1,0 +1,69 @@
+/*
+ * Lists of tickets: the desk's views and an employee's own requests. Each
+ * list is walked by an index in list order, from a cursor, and joins names
+ * only to the rows it shows. Confidential tickets are in the lists of
+ * SIGHT_SECURITY alone.
+ */
+#ifndef STORE_QUEUE_H
+#define STORE_QUEUE_H
+
+#include "store/ticket.h"
+
+enum view_kind { VIEW_MINE, VIEW_UNASSIGNED, VIEW_WAITING, VIEW_OPEN, VIEW_SOLVED, VIEWS };
+enum sort { SORT_DUE, SORT_PRIORITY, SORT_UPDATED, SORT_NUMBER, SORT_SOLVED, SORTS };
+extern const struct names view_names, sort_names;
+
+struct line {
+	int64_t id;
+	int kind, status, waiting_for, priority;
+	struct str subject, last_line;
+	int64_t requester_id;
+	struct str requester_name;
+	bool requester_vip;
+	struct str agency, team;
+	int64_t assignee_id;
+	struct str assignee;
+	int64_t category_id, created_at, updated_at, resolved_at, due_at, files_count;
+	bool confidential;
+	int64_t sort_key;       /* with id, the cursor: ms for instants, else the number */
+};
+extern const struct record line_record;
+
+/* Where a page of a list begins: after this row, in the direction asked for. */
+struct cursor {
+	int64_t key, id;
+};
+
+/* Does this view have an index for this order? */
+bool queue_sorts(enum view_kind view, enum sort sort);
+
+/*
+ * Up to limit rows after the cursor, ascending or descending; NULL begins at
+ * the end that comes first. "Recently solved" is what was solved after since.
+ */
+enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum view_kind view,
+                    enum sort sort, bool descending, const struct cursor *after, int64_t since,
+                    int limit, struct rows *out);
+
+/* How many are in each view; never counts further than 1000. */
+struct counts {
+	int64_t mine, unassigned, waiting, open, solved;
+};
+enum { COUNTED_TO = 1000 };
+enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
+                      struct counts *out);
+
+enum mine { MINE_OPEN, MINE_WAITING, MINE_SOLVED, MINE_SHARED, MINES };
+extern const struct names mine_names;
+
+/* Requests of a person, or shared with her; newest first, before that id (0: from the newest). */
+enum err queue_own(struct db *db, struct arena *mem, int64_t person_id, enum mine which,
+                   int64_t before, int limit, struct rows *out);
+
+/* The newest of a person that the desk's viewer may see, without one of them. */
+enum err queue_of_person(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                         int64_t without, int limit, struct rows *out);
+
+extern const struct query *const queue_queries[];
+
+#endif

@@ -1,0 +1,241 @@
+/* See session.h. */
+#include "store/session.h"
+
+#include "base/arena.h"
+
+static const struct field session_fields[] = {
+	FIELD(struct session, digest, F_STR),
+	FIELD(struct session, person_id, F_INT),
+	FIELD(struct session, created_at, F_AT),
+	FIELD(struct session, seen_at, F_AT),
+	FIELD(struct session, address, F_STR),
+	FIELD(struct session, browser, F_STR),
+};
+const struct record session_record = RECORD("session", struct session, session_fields);
+
+#define SESSION "s.digest, s.person_id, s.created_at, s.seen_at, s.address, s.browser"
+
+static const struct query by_digest = { "session_by_digest", &session_record,
+	"SELECT " SESSION
+	"  FROM session s"
+	" WHERE s.digest = ?" };
+
+enum err session_by_digest(struct db *db, struct arena *mem, struct str digest, struct session *out)
+{
+	return db_one(db, mem, &by_digest, ARGS(arg(digest)), out);
+}
+
+static const struct query list = { "session_list", &session_record,
+	"SELECT " SESSION
+	"  FROM session s"
+	" WHERE s.person_id = ?"
+	" ORDER BY s.seen_at DESC"
+	" LIMIT 50" };
+
+enum err session_list(struct db *db, struct arena *mem, int64_t person_id, struct rows *out)
+{
+	return db_all(db, mem, &list, ARGS(arg(person_id)), out);
+}
+
+static const struct query insert = { "session_insert", NULL,
+	"INSERT INTO session (digest, person_id, created_at, seen_at, address, browser)"
+	" VALUES (?, ?, ?, ?, ?, ?)" };
+
+enum err session_insert(struct db *db, const struct session *s)
+{
+	return db_run(db, &insert,
+	              ARGS(arg(s->digest), arg(s->person_id), arg_at(s->created_at),
+	                   arg_at(s->seen_at), arg(s->address), arg(s->browser)), NULL);
+}
+
+static const struct query update_seen = { "session_update_seen", NULL,
+	"UPDATE session"
+	"   SET seen_at = ?"
+	" WHERE digest = ?" };
+
+enum err session_update_seen(struct db *db, struct str digest, int64_t now)
+{
+	return db_run(db, &update_seen, ARGS(arg_at(now), arg(digest)), NULL);
+}
+
+static const struct query delete_one = { "session_delete", NULL,
+	"DELETE FROM session"
+	" WHERE digest = ?" };
+
+enum err session_delete(struct db *db, struct str digest)
+{
+	return db_run(db, &delete_one, ARGS(arg(digest)), NULL);
+}
+
+static const struct query delete_of = { "session_delete_of", NULL,
+	"DELETE FROM session"
+	" WHERE person_id = ?" };
+
+enum err session_delete_of(struct db *db, int64_t person_id)
+{
+	return db_run(db, &delete_of, ARGS(arg(person_id)), NULL);
+}
+
+static enum err run_counted(struct db *db, const struct query *q, struct args args, int64_t *gone)
+{
+	struct done done;
+
+	TRY(db_run(db, q, args, &done));
+	*gone = done.changed;
+	return OK;
+}
+
+static const struct query delete_idle = { "session_delete_idle", NULL,
+	"DELETE FROM session"
+	" WHERE seen_at < ? OR created_at < ?"
+	" LIMIT 1000" };
+
+enum err session_delete_idle(struct db *db, int64_t seen_before, int64_t created_before, int64_t *gone)
+{
+	return run_counted(db, &delete_idle, ARGS(arg_at(seen_before), arg_at(created_before)), gone);
+}
+
+static const struct field token_fields[] = {
+	FIELD(struct token, person_id, F_INT),
+	FIELD(struct token, expires_at, F_AT),
+	FIELD(struct token, name, F_STR),
+	FIELD(struct token, email, F_STR),
+	FIELD(struct token, roles, F_SET, &role_names),
+};
+static const struct record token_record = RECORD("token", struct token, token_fields);
+
+static const struct query token_one = { "token_by_digest", &token_record,
+	"SELECT t.person_id, t.expires_at, p.name, p.email, p.roles"
+	"  FROM token t"
+	"  JOIN person p ON p.id = t.person_id"
+	" WHERE t.digest = ? AND t.purpose = 'welcome' AND t.expires_at > ? AND p.active" };
+
+enum err token_by_digest(struct db *db, struct arena *mem, struct str digest, int64_t now,
+                         struct token *out)
+{
+	return db_one(db, mem, &token_one, ARGS(arg(digest), arg_at(now)), out);
+}
+
+static const struct query token_add = { "token_insert", NULL,
+	"INSERT INTO token (digest, person_id, purpose, created_at, expires_at)"
+	" VALUES (?, ?, 'welcome', ?, ?)" };
+
+enum err token_insert(struct db *db, struct str digest, int64_t person_id, int64_t now,
+                      int64_t expires_at)
+{
+	TRY(token_delete_of(db, person_id));
+	return db_run(db, &token_add,
+	              ARGS(arg(digest), arg(person_id), arg_at(now), arg_at(expires_at)), NULL);
+}
+
+static const struct query token_drop = { "token_delete_of", NULL,
+	"DELETE FROM token"
+	" WHERE person_id = ? AND purpose = 'welcome'" };
+
+enum err token_delete_of(struct db *db, int64_t person_id)
+{
+	return db_run(db, &token_drop, ARGS(arg(person_id)), NULL);
+}
+
+static const struct field guess_fields[] = {
+	FIELD(struct guess, failures, F_INT),
+	FIELD(struct guess, last_at, F_AT),
+};
+static const struct record guess_record = RECORD("guess", struct guess, guess_fields);
+
+static const struct query guess_one = { "guess_of", &guess_record,
+	"SELECT g.failures, g.last_at"
+	"  FROM guess g"
+	" WHERE g.subject = ?" };
+
+enum err guess_of(struct db *db, struct arena *mem, struct str subject, struct guess *out)
+{
+	return db_one(db, mem, &guess_one, ARGS(arg(subject)), out);
+}
+
+static const struct query guess_add = { "guess_insert", NULL,
+	"INSERT INTO guess (subject, failures, last_at)"
+	" VALUES (?, 1, ?)"
+	" ON DUPLICATE KEY UPDATE"
+	"   failures = IF(last_at < ?, 1, failures + 1),"
+	"   last_at = VALUES(last_at)" };
+
+enum err guess_insert(struct db *db, struct str subject, int64_t now, int64_t forget_before)
+{
+	return db_run(db, &guess_add, ARGS(arg(subject), arg_at(now), arg_at(forget_before)), NULL);
+}
+
+static const struct query guess_drop = { "guess_delete", NULL,
+	"DELETE FROM guess"
+	" WHERE subject = ?" };
+
+enum err guess_delete(struct db *db, struct str subject)
+{
+	return db_run(db, &guess_drop, ARGS(arg(subject)), NULL);
+}
+
+static const struct query guess_drop_old = { "guess_delete_old", NULL,
+	"DELETE FROM guess"
+	" WHERE last_at < ?"
+	" LIMIT 1000" };
+
+enum err guess_delete_old(struct db *db, int64_t before, int64_t *gone)
+{
+	return run_counted(db, &guess_drop_old, ARGS(arg_at(before)), gone);
+}
+
+static const struct query once_add = { "once_insert", NULL,
+	"INSERT INTO once (person_id, code, at)"
+	" VALUES (?, ?, ?)" };
+
+enum err once_insert(struct db *db, int64_t person_id, struct str code, int64_t now)
+{
+	return db_run(db, &once_add, ARGS(arg(person_id), arg(code), arg_at(now)), NULL);
+}
+
+static const struct query once_set = { "once_update", NULL,
+	"UPDATE once"
+	"   SET location = ?"
+	" WHERE person_id = ? AND code = ?" };
+
+enum err once_update(struct db *db, int64_t person_id, struct str code, struct str location)
+{
+	return db_run(db, &once_set, ARGS(arg(location), arg(person_id), arg(code)), NULL);
+}
+
+struct place {
+	struct str location;
+};
+static const struct field place_fields[] = { FIELD(struct place, location, F_STR) };
+static const struct record place_record = RECORD("place", struct place, place_fields);
+
+static const struct query once_get = { "once_location", &place_record,
+	"SELECT o.location"
+	"  FROM once o"
+	" WHERE o.person_id = ? AND o.code = ?" };
+
+enum err once_location(struct db *db, struct arena *mem, int64_t person_id, struct str code,
+                       struct str *out)
+{
+	struct place place = { 0 };
+
+	TRY(db_one(db, mem, &once_get, ARGS(arg(person_id), arg(code)), &place));
+	*out = place.location;
+	return OK;
+}
+
+static const struct query once_drop_old = { "once_delete_old", NULL,
+	"DELETE FROM once"
+	" WHERE at < ?"
+	" LIMIT 1000" };
+
+enum err once_delete_old(struct db *db, int64_t before, int64_t *gone)
+{
+	return run_counted(db, &once_drop_old, ARGS(arg_at(before)), gone);
+}
+
+const struct query *const session_queries[] = {
+	&by_digest, &list, &insert, &update_seen, &delete_one, &delete_of, &delete_idle,
+	&token_one, &token_add, &token_drop, &guess_one, &guess_add, &guess_drop, &guess_drop_old,
+	&once_add, &once_set, &once_get, &once_drop_old, NULL,
+};

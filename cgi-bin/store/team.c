@@ -1,0 +1,174 @@
+/* See team.h. */
+#include "store/team.h"
+
+#include "base/arena.h"
+
+static const char *const kinds[] = { "desk", "security" };
+const struct names team_kind_names = NAMES(kinds);
+
+static const struct field team_fields[] = {
+	FIELD(struct team, id, F_INT),
+	FIELD(struct team, code, F_STR),
+	FIELD(struct team, name, F_STR),
+	FIELD(struct team, tier, F_INT),
+	FIELD(struct team, kind, F_ENUM, &team_kind_names),
+};
+static const struct record team_record = RECORD("team", struct team, team_fields);
+
+static const struct field category_fields[] = {
+	FIELD(struct category, id, F_INT),
+	FIELD(struct category, parent_id, F_INT),
+	FIELD(struct category, code, F_STR),
+	FIELD(struct category, name, F_STR),
+	FIELD(struct category, path, F_STR),
+	FIELD(struct category, team_id, F_INT),
+	FIELD(struct category, help, F_STR),
+};
+static const struct record category_record = RECORD("category", struct category, category_fields);
+
+static const struct query by_id = { "team_by_id", &team_record,
+	"SELECT t.id, t.code, t.name, t.tier, t.kind"
+	"  FROM team t"
+	" WHERE t.id = ?" };
+
+enum err team_by_id(struct db *db, struct arena *mem, int64_t id, struct team *out)
+{
+	return db_one(db, mem, &by_id, ARGS(arg(id)), out);
+}
+
+static const struct query by_code = { "team_by_code", &team_record,
+	"SELECT t.id, t.code, t.name, t.tier, t.kind"
+	"  FROM team t"
+	" WHERE t.code = ?" };
+
+enum err team_by_code(struct db *db, struct arena *mem, struct str code, struct team *out)
+{
+	return db_one(db, mem, &by_code, ARGS(arg(code)), out);
+}
+
+static const struct query list = { "team_list", &team_record,
+	"SELECT t.id, t.code, t.name, t.tier, t.kind"
+	"  FROM team t"
+	" ORDER BY t.tier, t.name, t.id"
+	" LIMIT 200" };
+
+enum err team_list(struct db *db, struct arena *mem, struct rows *out)
+{
+	return db_all(db, mem, &list, NO_ARGS, out);
+}
+
+static const struct query first = { "team_first", &team_record,
+	"SELECT t.id, t.code, t.name, t.tier, t.kind"
+	"  FROM team t"
+	" WHERE t.kind = 'desk'"
+	" ORDER BY t.tier, t.id"
+	" LIMIT 1" };
+
+enum err team_first(struct db *db, struct arena *mem, struct team *out)
+{
+	return db_one(db, mem, &first, NO_ARGS, out);
+}
+
+static const struct query has = { "team_has", &team_record,
+	"SELECT t.id, t.code, t.name, t.tier, t.kind"
+	"  FROM membership m"
+	"  JOIN team t ON t.id = m.team_id"
+	"  JOIN person p ON p.id = m.person_id"
+	" WHERE m.team_id = ? AND m.person_id = ? AND p.active" };
+
+enum err team_has(struct db *db, struct arena *mem, int64_t team_id, int64_t person_id, bool *out)
+{
+	struct team team;
+	enum err e = db_one(db, mem, &has, ARGS(arg(team_id), arg(person_id)), &team);
+
+	*out = e == OK;
+	return e == E_MISSING ? OK : e;
+}
+
+static enum err add(struct db *db, const struct query *q, struct args args, int64_t *id)
+{
+	struct done done;
+
+	TRY(db_run(db, q, args, &done));
+	if (id)
+		*id = done.id;
+	return OK;
+}
+
+static const struct query insert = { "team_insert", NULL,
+	"INSERT INTO team (code, name, tier, kind)"
+	" VALUES (?, ?, ?, ?)" };
+
+enum err team_insert(struct db *db, const struct team *t, int64_t *id)
+{
+	return add(db, &insert, ARGS(arg(t->code), arg(t->name), arg(t->tier),
+	                             arg_name(&team_kind_names, t->kind)), id);
+}
+
+static const struct query join = { "membership_insert", NULL,
+	"INSERT INTO membership (person_id, team_id, leads)"
+	" VALUES (?, ?, ?)" };
+
+enum err membership_insert(struct db *db, int64_t person_id, int64_t team_id, bool leads)
+{
+	return add(db, &join, ARGS(arg(person_id), arg(team_id), arg(leads)), NULL);
+}
+
+#define CATEGORY \
+	"c.id, c.parent_id, c.code, c.name," \
+	" IF(p.id IS NULL, c.name, CONCAT(p.name, ': ', c.name)) AS path," \
+	" IFNULL(c.team_id, p.team_id) AS team_id, c.help" \
+	" FROM category c LEFT JOIN category p ON p.id = c.parent_id"
+
+static const struct query category_one = { "category_by_id", &category_record,
+	"SELECT " CATEGORY
+	" WHERE c.id = ?" };
+
+enum err category_by_id(struct db *db, struct arena *mem, int64_t id, struct category *out)
+{
+	return db_one(db, mem, &category_one, ARGS(arg(id)), out);
+}
+
+static const struct query category_all = { "category_list", &category_record,
+	"SELECT " CATEGORY
+	" ORDER BY c.sort, c.id"
+	" LIMIT 500" };
+
+enum err category_list(struct db *db, struct arena *mem, struct rows *out)
+{
+	return db_all(db, mem, &category_all, NO_ARGS, out);
+}
+
+static const struct query category_add = { "category_insert", NULL,
+	"INSERT INTO category (parent_id, code, name, team_id, help, sort)"
+	" VALUES (?, ?, ?, ?, ?, ?)" };
+
+enum err category_insert(struct db *db, const struct category *c, int64_t sort, int64_t *id)
+{
+	return add(db, &category_add, ARGS(arg_id(c->parent_id), arg(c->code), arg(c->name),
+	                                   arg_id(c->team_id), arg(c->help), arg(sort)), id);
+}
+
+static const struct query agency_add = { "agency_insert", NULL,
+	"INSERT INTO agency (code, name, domains)"
+	" VALUES (?, ?, ?)" };
+
+enum err agency_insert(struct db *db, struct str code, struct str name, struct str domains,
+                       int64_t *id)
+{
+	return add(db, &agency_add, ARGS(arg(code), arg(name), arg(domains)), id);
+}
+
+static const struct query location_add = { "location_insert", NULL,
+	"INSERT INTO location (agency_id, code, name)"
+	" VALUES (?, ?, ?)" };
+
+enum err location_insert(struct db *db, struct str code, struct str name, int64_t agency_id)
+{
+	return add(db, &location_add, ARGS(arg_id(agency_id), arg(code), arg(name)), NULL);
+}
+
+const struct query *const team_queries[] = {
+	&by_id, &by_code, &list, &first, &has, &insert, &join, &category_one, &category_all,
+	&category_add, &agency_add, &location_add, NULL,
+};

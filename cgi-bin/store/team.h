@@ -1,0 +1,44 @@
+/* Teams, agencies, places and categories: the short lists that forms choose from. */
+#ifndef STORE_TEAM_H
+#define STORE_TEAM_H
+
+#include "store/person.h"
+
+extern const struct names team_kind_names;
+enum team_kind { TEAM_DESK, TEAM_SECURITY };
+
+struct team {
+	int64_t id;
+	struct str code, name;
+	int64_t tier;
+	int kind;
+};
+
+struct category {
+	int64_t id, parent_id;
+	struct str code, name, path;    /* path: "Hardware: Printer" */
+	int64_t team_id;
+	struct str help;
+};
+
+enum err team_by_id(struct db *db, struct arena *mem, int64_t id, struct team *out);
+enum err team_by_code(struct db *db, struct arena *mem, struct str code, struct team *out);
+enum err team_list(struct db *db, struct arena *mem, struct rows *out);
+/* Where work goes that no rule sends elsewhere: the first team of tier 1. */
+enum err team_first(struct db *db, struct arena *mem, struct team *out);
+enum err team_has(struct db *db, struct arena *mem, int64_t team_id, int64_t person_id, bool *out);
+
+enum err team_insert(struct db *db, const struct team *t, int64_t *id);
+enum err membership_insert(struct db *db, int64_t person_id, int64_t team_id, bool leads);
+
+enum err category_by_id(struct db *db, struct arena *mem, int64_t id, struct category *out);
+enum err category_list(struct db *db, struct arena *mem, struct rows *out);
+enum err category_insert(struct db *db, const struct category *c, int64_t sort, int64_t *id);
+
+enum err agency_insert(struct db *db, struct str code, struct str name, struct str domains,
+                       int64_t *id);
+enum err location_insert(struct db *db, struct str code, struct str name, int64_t agency_id);
+
+extern const struct query *const team_queries[];
+
+#endif

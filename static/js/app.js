@@ -1,0 +1,10 @@
+/* What every page has. All of it is help: each page works without. */
+import { clocks } from "./clock.js";
+import { files } from "./files.js";
+import { forms } from "./forms.js";
+import { small_things } from "./small.js";
+
+clocks();
+files();
+forms();
+small_things();

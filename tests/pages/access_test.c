@@ -1,0 +1,117 @@
+/*
+ * Every route asked by every role, against tests/golden/access.txt: the two
+ * locks in one picture. To accept a change on purpose, read the difference
+ * and copy build/test/access.txt over the golden file.
+ */
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "http/form.h"
+#include "pages/routes.h"
+#include "sys/file.h"
+#include "tests/site.h"
+
+static const char *const roles[] = {
+	NULL, "anna", "boris", "mia", "max", "lena", "ada", "sol", "otto" };
+
+enum { ROLES_ASKED = sizeof roles / sizeof *roles };
+
+static const char *const kinds_of_ticket[] = { "own", "confidential" };
+
+/* Anna's ticket with the service desk; or one that only the security team may see. */
+static int64_t a_ticket(bool confidential)
+{
+	const char *path = ask_for_help(site_as("anna"), "The printer eats paper");
+	int64_t id = 0;
+
+	IS(str_int(str_from(str_of(path), 9), &id));
+	if (confidential)
+		OKAY(db_script(site_db(), str_format(test_mem(),
+			"UPDATE ticket SET confidential = 1, team_id = 3, requester_id = 9 WHERE id = %ld",
+			(long)id)));
+	return id;
+}
+
+static const char *address_of(const struct route *r, int64_t id)
+{
+	struct buf b;
+	struct str rest = str_of(r->path), part;
+	bool first = true;
+
+	buf_init(&b, test_mem(), 500);
+	while (str_cut(&rest, '/', &part)) {
+		if (!first)
+			buf_char(&b, '/');
+		first = false;
+		if (str_eq(part, S("{id}")))
+			buf_format(&b, "%ld", (long)id);
+		else if (str_eq(part, S("{word}")))
+			buf_add(&b, S("open"));
+		else if (str_eq(part, S("{secret}")))
+			buf_add(&b, S("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"));
+		else
+			buf_add(&b, part);
+	}
+	return str_z(test_mem(), buf_str(&b));
+}
+
+static int asked(const struct route *r, const char *role, bool confidential)
+{
+	int64_t id = a_ticket(confidential);
+	struct guest *g = site_as(role);
+	const char *path = address_of(r, id);
+
+	return r->method == GET ? get(g, "%s", path).status : post(g, path, "").status;
+}
+
+static void ask_route(struct buf *out, const struct route *r, const char *which, bool confidential)
+{
+	buf_format(out, "%-4s %-30s %-12s", r->method == GET ? "GET" : "POST", r->path, which);
+	for (size_t i = 0; i < ROLES_ASKED; i++) {
+		OKAY(db_begin(site_db()));
+		buf_format(out, " %5d", asked(r, roles[i], confidential));
+		db_end(site_db(), E_INVALID);
+	}
+	buf_char(out, '\n');
+}
+
+static void keep(struct str text)
+{
+	int fd = open("build/test/access.txt", O_WRONLY | O_CREAT | O_TRUNC, 0644);
+
+	IS(fd >= 0);
+	OKAY(file_write_all(fd, text));
+	close(fd);
+}
+
+TEST(every_route_answers_every_role_as_the_golden_file_says)
+{
+	struct str golden;
+	struct buf out;
+
+	buf_init(&out, test_mem(), 64 * 1024);
+	buf_format(&out, "%-4s %-30s %-12s", "", "route", "ticket");
+	for (size_t i = 0; i < ROLES_ASKED; i++)
+		buf_format(&out, " %5s", roles[i] ? roles[i] : "-");
+	buf_char(&out, '\n');
+	for (size_t t = 0; all_routes[t]; t++) {
+		for (const struct route *r = all_routes[t]; r->path; r++) {
+			bool ticket = str_begins(str_of(r->path), S("/tickets/{id}"));
+
+			ask_route(&out, r, ticket ? kinds_of_ticket[0] : "", false);
+			if (ticket)
+				ask_route(&out, r, kinds_of_ticket[1], true);
+		}
+	}
+	keep(buf_str(&out));
+	OKAY(file_read_whole(test_mem(), "tests/golden/access.txt", 1 << 20, &golden));
+	SAME(buf_str(&out), golden);
+}
+
+TEST(no_route_changes_anything_by_get)
+{
+	for (size_t t = 0; all_routes[t]; t++)
+		for (const struct route *r = all_routes[t]; r->path; r++)
+			IS(r->method == POST || !r->form);
+}

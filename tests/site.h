@@ -1,0 +1,70 @@
+/*
+ * The hall in process, for tests: a request goes into http/serve, a reply
+ * comes out, against a real scratch database with the people of fixture.sql.
+ * Each test runs in a transaction that is rolled back; its guests share it.
+ */
+#ifndef TESTS_SITE_H
+#define TESTS_SITE_H
+
+#include "http/serve.h"
+#include "tests/test.h"
+
+/* Monday, 15 June 2026, 15:00 UTC; 10:00 in Chicago. */
+#define TEST_NOW 1781535600000LL
+
+struct guest {
+	struct str secret;      /* of the cookie */
+	int64_t id;             /* 0: a stranger */
+};
+
+struct seen {
+	int status;
+	struct str head, body, location, cookie, type;
+};
+
+/* "anna", or NULL for a stranger with a cookie but without a session. */
+struct guest *site_as(const char *name);
+
+/* What time it is from now on in this test. */
+void site_at(int64_t now);
+int64_t site_now(void);
+struct db *site_db(void);
+struct desk *site_desk(const char *name);       /* a desk of that person, NULL: of the house */
+
+struct seen get(const struct guest *who, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* With a good token; body is application/x-www-form-urlencoded. */
+struct seen post(const struct guest *who, const char *path, const char *body);
+
+/* A request as an attacker would make it: nothing is added. */
+struct raw {
+	enum method method;
+	const char *path;
+	const char *cookie, *type, *origin, *fetch_site;
+	struct str body;
+	int64_t length;         /* 0: as long as the body */
+	bool chunked;           /* length not known */
+};
+struct seen ask_raw(const struct raw *raw);
+
+/* The token of a guest, and his Cookie header. */
+struct str token_of(const struct guest *who);
+const char *cookie_of(const struct guest *who);
+
+/* Percent-encoded. */
+const char *encoded(struct str s);
+
+/* multipart/form-data with these fields ("a=1&b=2") and one file; for raw.type "multipart/form-data; boundary=x". */
+struct str multipart_body(const struct guest *who, const char *fields, const char *file_name,
+                          const char *type, struct str bytes);
+
+/* "/tickets/10001" of a new ticket by that guest; its text is the argument. */
+const char *ask_for_help(const struct guest *who, const char *text);
+
+/* The number of the newest event of a ticket, as forms carry it. */
+int64_t version_of(const char *ticket);
+
+/* One number from the database. */
+int64_t count_of(const char *sql);
+
+#endif
