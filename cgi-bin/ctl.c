@@ -108,8 +108,8 @@ static int say_help(struct call *c)
 	printf("\nWhich installation is meant:\n"
 	       "  --data DIR      the private one in DIR, made by: make run DATA=DIR\n"
 	       "  --config FILE   the one that FILE describes\n"
-	       "Without both it is the one in $FIRSTLINE_DATA, else the one in ./var, else the one\n"
-	       "of /etc/firstline/firstline.conf.\n\n"
+	       "Without both it is the one in $FIRSTLINE_DATA, else the one in ./var, else the\n"
+	       "one of /etc/firstline/firstline.conf.\n\n"
 	       "It ends with 0 when all went well, 1 when something failed, 2 when it was called\n"
 	       "wrongly.\n");
 	return DONE;
@@ -194,7 +194,9 @@ static bool read_role(const char *name, uint64_t *roles)
 {
 	int role = name ? name_find(&role_names, str_of(name)) : -1;
 
-	if (role >= 0)
+	if (role < 0)
+		fprintf(stderr, "firstline: there is no role %s\n", name ? name : "");
+	else
 		*roles |= (uint64_t)1 << role;
 	return role >= 0;
 }
@@ -234,7 +236,7 @@ static int run_person_add(struct call *c)
 	enum err e;
 
 	if (!read_newcomer(c, &in))
-		return misused("person add [--admin | --role ROLE]... [--name NAME] [--again] EMAIL");
+		return misused("person add takes options and one mail address");
 	e = desk_welcome_person(&c->desk, &in, c->conf.base_url, &wrong, &person, &link);
 	if (e != OK)
 		return refused(&wrong, e);

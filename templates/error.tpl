@@ -17,7 +17,7 @@
 {{>PART_TOKEN}}
 <dl class="kept-list">
 {{#KEPT_FIELD}}
-<div><dt>{{NAME}}</dt><dd>{{VALUE}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}"></dd></div>
+<div><dt>{{NAME}}</dt><dd>{{VALUE:p}}<input type="hidden" name="{{NAME}}" value="{{VALUE:p}}"></dd></div>
 {{/KEPT_FIELD}}
 </dl>
 <button class="btn btn-primary" type="submit">[[Send it again]]</button>

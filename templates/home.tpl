@@ -3,7 +3,6 @@
   The employee's start page: one box, and what is open.
   Sections
     MAY_ASK        the box
-    NO_ASK         set when MAY_ASK is not
     MINE           set when there are open requests; TICKET rows as in part/requests.tpl (at most 5)
     NO_MINE        set when there are none
     SITE_PHONE     of the frame: PHONE, PHONE_TEL
@@ -12,18 +11,16 @@
 {{#MAY_ASK}}
 <section class="ask">
 <h1><label for="ask-text">[[What do you need help with?]]</label></h1>
-<form method="get" action="/tickets/new">
+<form method="post" action="/tickets/new">
+{{>PART_TOKEN}}
 <div class="ask-box">
-<textarea class="form-control" id="ask-text" name="text" rows="2" maxlength="2000" aria-describedby="ask-hint" data-grow></textarea>
+<textarea class="form-control" id="ask-text" name="text" rows="2" maxlength="65535" aria-describedby="ask-hint" data-grow></textarea>
 <button class="btn btn-primary" type="submit">[[Go on]]<svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#arrow-right"></use></svg></button>
 </div>
 <p class="hint" id="ask-hint">[[Describe it in your own words. You can add files and details in the next step.]]</p>
 </form>
 </section>
 {{/MAY_ASK}}
-{{#NO_ASK}}
-<h1>[[Home]]</h1>
-{{/NO_ASK}}
 <section class="home-mine" aria-labelledby="mine-title">
 <div class="section-head">
 <h2 id="mine-title">[[My open requests]]</h2>

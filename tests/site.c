@@ -14,12 +14,14 @@
 #include "store/event.h"
 #include "store/schema.h"
 #include "sys/file.h"
+#include "sys/password.h"
 
 static struct arena *kept;
 static struct conf conf;
 static struct site site;
 static int64_t now = TEST_NOW;
 static bool opened, begun;
+static struct db *home;                 /* the real one, while it is away */
 
 static void quiet(struct str line)
 {
@@ -110,8 +112,30 @@ static void close_all(void)
 	opened = false;
 }
 
+static void begin(void);
+
+void site_lose_database(void)
+{
+	struct db_place nowhere = { .socket = S("build/test/no.sock"), .user = S("nobody"),
+	                            .name = S("nothing") };
+
+	begin();
+	home = site.db;
+	site.db = db_open(&nowhere);
+}
+
+void site_find_database(void)
+{
+	if (!home)
+		return;
+	db_close(site.db);
+	site.db = home;
+	home = NULL;
+}
+
 static void roll_back(void)
 {
+	site_find_database();
 	db_end(site.db, E_INVALID);
 	arena_reset(site.mem);
 	begun = false;
@@ -197,11 +221,8 @@ const char *cookie_of(const struct guest *who)
 
 struct str token_of(const struct guest *who)
 {
-	struct request rq = { .mem = test_mem() };
-	struct visit v = { .rq = &rq, .site = &site, .secret = who->secret };
-
 	begin();
-	return csrf_token(&v);
+	return csrf_token(test_mem(), &site.csrf_key, who->secret);
 }
 
 struct source {
@@ -255,12 +276,56 @@ struct seen ask_raw(const struct raw *raw)
 		.mem = site.mem, .number = S("test"), .method = raw->method,
 		.uri = str_of(raw->path), .cookie = str_of(raw->cookie),
 		.content_type = str_of(raw->type), .origin = str_of(raw->origin),
-		.fetch_site = str_of(raw->fetch_site), .browser = S("Test"),
-		.address = S("192.0.2.1"), .read = read_source, .from = &source,
+		.fetch_site = str_of(raw->fetch_site), .head = raw->head,
+		.browser = str_of(raw->browser ? raw->browser : "Test"),
+		.address = str_of(raw->address ? raw->address : "192.0.2.1"), .read = read_source, .from = &source,
 		.length = raw->chunked ? -1 : raw->length ? raw->length : (int64_t)raw->body.n,
 	};
 	v = serve(&site, &rq, &re, now);
 	return seen_of(v, &re);
+}
+
+struct str header_of(const struct seen *seen, const char *name)
+{
+	struct str line = str_format(test_mem(), "\r\n%s: ", name);
+	size_t at = str_search(seen->head, line);
+
+	if (at == SIZE_MAX)
+		return S("");
+	line = str_from(seen->head, at + line.n);
+	return str_sub(line, 0, str_find(line, '\r'));
+}
+
+struct str cookie_set(const struct seen *seen, const char *name)
+{
+	struct str line = str_format(test_mem(), "\r\nSet-Cookie: %s=", name);
+	size_t at = str_search(seen->head, line);
+
+	if (at == SIZE_MAX)
+		return S("");
+	line = str_from(seen->head, at + line.n);
+	return str_sub(line, 0, str_find(line, ';'));
+}
+
+struct guest *guest_of(const struct seen *seen)
+{
+	struct guest *g = NEW(test_mem(), struct guest);
+
+	g->secret = cookie_set(seen, "__Host-sid-0000test");
+	return g;
+}
+
+void site_passwords(void)
+{
+	/* Making one takes 30 ms. */
+	static char hash[200];
+
+	begin();
+	if (!hash[0]) {
+		must(password_init(), "password");
+		snprintf(hash, sizeof hash, "%s", password_hash(test_mem(), S(TEST_PASSWORD)).p);
+	}
+	say("UPDATE person SET password_hash = '%s'", hash);
 }
 
 struct seen get(const struct guest *who, const char *fmt, ...)
@@ -321,6 +386,14 @@ struct str multipart_body(const struct guest *who, const char *fields, const cha
 	return buf_str(&b);
 }
 
+struct seen post_file(const struct guest *who, const char *path, const char *fields,
+                      const char *file_name, const char *type, struct str bytes)
+{
+	return ask_raw(&(struct raw){ .method = POST, .path = path, .cookie = cookie_of(who),
+		.type = "multipart/form-data; boundary=x",
+		.body = multipart_body(who, fields, file_name, type, bytes) });
+}
+
 const char *ask_for_help(const struct guest *who, const char *text)
 {
 	struct seen seen = post(who, "/tickets",
@@ -331,29 +404,75 @@ const char *ask_for_help(const struct guest *who, const char *text)
 	return str_z(test_mem(), seen.location);
 }
 
-int64_t version_of(const char *ticket)
+const char *below(const char *ticket, const char *verb)
 {
-	struct event last = { 0 };
+	return str_format(test_mem(), "%s/%s", ticket, verb).p;
+}
+
+int64_t number_of(const char *ticket)
+{
 	int64_t id = 0;
 
 	IS(str_int(str_from(str_of(ticket), sizeof "/tickets/" - 1), &id));
-	must(event_last(site.db, test_mem(), id, &last), "event");
+	return id;
+}
+
+int64_t version_of(const char *ticket)
+{
+	struct event last = { 0 };
+
+	must(event_last(site.db, test_mem(), number_of(ticket), &last), "event");
 	return last.seq;
 }
 
-struct count {
+struct answer {
 	int64_t n;
+	struct str text;
 };
-static const struct field count_fields[] = { FIELD(struct count, n, F_INT) };
-static const struct record count_record = RECORD("count", struct count, count_fields);
+static const struct field answer_fields[] = {
+	FIELD(struct answer, n, F_INT), FIELD(struct answer, text, F_STR) };
+static const struct record answer_record = RECORD("answer", struct answer, answer_fields);
+static const struct query answer_now = { "test_answer", &answer_record,
+	"SELECT CAST(@answer AS INTEGER) AS n, CAST(@answer AS CHAR) AS text" };
+
+/* By way of a variable: a connection prepares every text once and never forgets it. */
+static struct answer answer_of(const char *sql)
+{
+	struct answer answer = { 0 };
+
+	must(db_script(site_db(), str_format(test_mem(), "SET @answer = (%s)", sql)), sql);
+	must(db_one(site_db(), test_mem(), &answer_now, NO_ARGS, &answer), sql);
+	return answer;
+}
 
 int64_t count_of(const char *sql)
 {
-	/* A statement of its own each time: the connection finds statements by address. */
-	struct query *q = arena_take(kept, sizeof *q);
-	struct count count = { -1 };
+	return answer_of(sql).n;
+}
 
-	*q = (struct query){ "test_count", &count_record, str_z(kept, str_of(sql)) };
-	must(db_one(site_db(), test_mem(), q, NO_ARGS, &count), sql);
-	return count.n;
+struct str text_of(const char *sql)
+{
+	return answer_of(sql).text;
+}
+
+int64_t count_on(const char *ticket, const char *fmt)
+{
+	char sql[2000];
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	snprintf(sql, sizeof sql, fmt, (long)number_of(ticket));
+#pragma GCC diagnostic pop
+	return count_of(sql);
+}
+
+void say(const char *fmt, ...)
+{
+	char sql[4000];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(sql, sizeof sql, fmt, ap);
+	va_end(ap);
+	must(db_script(site_db(), str_of(sql)), sql);
 }

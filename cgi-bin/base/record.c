@@ -49,3 +49,29 @@ struct str field_text(struct arena *mem, const struct field *f, const void *row)
 	}
 	return S("");
 }
+
+static uint64_t set_of(const struct names *names, struct str text)
+{
+	uint64_t bits = 0;
+	struct str part;
+
+	while (text.n && str_cut(&text, ',', &part)) {
+		int i = name_find(names, part);
+
+		if (i >= 0)
+			bits |= (uint64_t)1 << i;
+	}
+	return bits;
+}
+
+void field_put(const struct field *f, void *row, struct str text)
+{
+	void *at = (char *)row + f->at;
+
+	if (f->kind == F_STR)
+		*(struct str *)at = text;
+	else if (f->kind == F_ENUM)
+		*(int *)at = name_find(f->names, text);
+	else if (f->kind == F_SET)
+		*(uint64_t *)at = set_of(f->names, text);
+}

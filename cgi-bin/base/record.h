@@ -50,4 +50,7 @@ const struct field *record_field(const struct record *r, struct str name);
  */
 struct str field_text(struct arena *mem, const struct field *f, const void *row);
 
+/* A text into an F_STR, F_ENUM (-1: no such name) or F_SET field; names without a bit are left out. */
+void field_put(const struct field *f, void *row, struct str text);
+
 #endif

@@ -10,15 +10,18 @@
 #include "store/team.h"
 #include "sys/lang.h"
 
-/* Fields that are a value of names: where it is in both structs, and what the timeline calls it. */
+/* Fields that are a value of names: where each is in both structs, and its event. */
 static const struct coded {
 	enum event_kind told;
 	const struct names *names;
 	size_t in_ticket, in_change;
 } coded[] = {
-	{ EV_KIND,    &ticket_kind_names, offsetof(struct ticket, kind), offsetof(struct change, kind) },
-	{ EV_IMPACT,  &impact_names, offsetof(struct ticket, impact), offsetof(struct change, impact) },
-	{ EV_URGENCY, &urgency_names, offsetof(struct ticket, urgency), offsetof(struct change, urgency) },
+#define CODED(told, names, member) \
+	{ told, names, offsetof(struct ticket, member), offsetof(struct change, member) }
+	CODED(EV_KIND,    &ticket_kind_names, kind),
+	CODED(EV_IMPACT,  &impact_names,      impact),
+	CODED(EV_URGENCY, &urgency_names,     urgency),
+#undef CODED
 };
 
 static enum err change_coded(struct dossier *x, const struct change *to)

@@ -28,8 +28,8 @@ static enum err may_load(struct desk *d, const struct conf *conf)
 	if (!conf->demo)
 		return fail(E_DENIED, "the configuration does not ask for a demo ([site] demo)");
 	if (!demo_is_local(conf->base_url))
-		return fail(E_DENIED, "a demo is only for 127.0.0.1, localhost or [::1], not for %.*s",
-		            FMT(conf->base_url));
+		return fail(E_DENIED, "a demo is only for 127.0.0.1, localhost or [::1], "
+		            "not for %.*s", FMT(conf->base_url));
 	TRY(person_count(d->db, d->mem, &people));
 	if (people)
 		return fail(E_DENIED, "there are %" PRId64 " people here already; "
@@ -54,8 +54,8 @@ static enum err write_plan(struct desk *d, const struct company *company, struct
 	TRY(zone_open(d->mem, conf->zone, &zone));
 	TRY(read_agreements(d, agreements));
 	TRY(stories_read(d->mem, dir, stories));
-	return plan_make(d->mem, &(struct circumstances){ stories, company, zone, agreements, d->now },
-	                 plan);
+	return plan_make(d->mem, &(struct circumstances){ stories, company, zone, agreements,
+	                                                  d->now }, plan);
 }
 
 static enum err load_in_tx(struct desk *d, struct arena *scratch, const struct conf *conf,

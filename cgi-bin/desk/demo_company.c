@@ -5,9 +5,6 @@
 #include "desk/demo_text.h"
 #include "sys/password.h"
 
-/* Whom visitors of the demo sign in as stands first in people.tsv, and has a little more to do. */
-enum { WELL_KNOWN = 25 };
-
 static enum err found_agencies(struct desk *d, struct str dir, struct company *c)
 {
 	struct table t;
@@ -16,7 +13,8 @@ static enum err found_agencies(struct desk *d, struct str dir, struct company *c
 	for (size_t i = 0; i < t.rows; i++) {
 		struct place *a = vec_push(d->mem, &c->agencies);
 
-		*a = (struct place){ .code = table_get(&t, i, "code"), .name = table_get(&t, i, "name") };
+		*a = (struct place){ .code = table_get(&t, i, "code"),
+		                     .name = table_get(&t, i, "name") };
 		TRY(agency_insert(d->db, a->code, a->name, table_get(&t, i, "domains"), &a->id));
 	}
 	return OK;
@@ -45,8 +43,10 @@ static enum err found_locations(struct desk *d, struct str dir, struct company *
 	for (size_t i = 0; i < t.rows; i++) {
 		struct place *l = vec_push(d->mem, &c->locations);
 
-		*l = (struct place){ .code = table_get(&t, i, "code"), .name = table_get(&t, i, "name") };
-		TRY(location_insert(d->db, l->code, l->name, agency_of(c, table_get(&t, i, "agency"))));
+		*l = (struct place){ .code = table_get(&t, i, "code"),
+		                     .name = table_get(&t, i, "name") };
+		TRY(location_insert(d->db, l->code, l->name,
+		                    agency_of(c, table_get(&t, i, "agency"))));
 	}
 	return OK;
 }
@@ -246,14 +246,20 @@ static const struct member *first_of(const struct company *c, int64_t team_id, i
 	return NULL;
 }
 
-const struct member *company_worker(const struct company *c, int64_t team_id, int64_t but_not,
+static bool is_turn_of_first(struct company *c, int64_t team_id)
+{
+	for (size_t i = 0; i < c->teams.n && i < DEMO_TEAMS_MOST; i++)
+		if (c->teams.v[i].id == team_id)
+			return c->turns[i]++ % 2 == 0;
+	return false;
+}
+
+const struct member *company_worker(struct company *c, int64_t team_id, int64_t but_not, bool today,
                                     struct dice *dice)
 {
 	const struct member *m = one_of(c, dice, works, team_id, but_not);
 
-	if (dice_percent(dice, WELL_KNOWN))
-		m = first_of(c, team_id, but_not);
 	if (m && may(&m->actor, MAY_WORK_ANY))
 		m = one_of(c, dice, works, team_id, but_not);
-	return m;
+	return today && is_turn_of_first(c, team_id) ? first_of(c, team_id, but_not) : m;
 }

@@ -23,12 +23,15 @@ struct place {
 	struct str code, name;
 };
 
+enum { DEMO_TEAMS_MOST = 32 };
+
 struct company {
 	struct { VEC(struct place); } agencies, locations;
 	struct { VEC(struct team); } teams;
 	struct { VEC(struct category); } categories;
 	struct member *people;
 	size_t people_count;
+	int turns[DEMO_TEAMS_MOST];     /* how often somebody was chosen for today, by team */
 };
 
 enum err company_found(struct desk *d, struct str dir, struct company *out);
@@ -42,8 +45,12 @@ const struct member *company_person(const struct company *c, struct str email);
 const struct member *company_asker(const struct company *c, enum person_kind kind,
                                    struct dice *dice);
 
-/* Somebody of that team, not that person; leads and admins now and then. NULL: nobody. */
-const struct member *company_worker(const struct company *c, int64_t team_id, int64_t but_not,
+/*
+ * Somebody of that team, not that person; leads and admins now and then. Of
+ * what is still in hand today each second piece goes to the one who stands
+ * first in people.tsv, as whom visitors of the demo sign in. NULL: nobody.
+ */
+const struct member *company_worker(struct company *c, int64_t team_id, int64_t but_not, bool today,
                                     struct dice *dice);
 
 #endif

@@ -139,7 +139,7 @@ static enum err tell(struct planner *p, size_t number, size_t moves)
 	outlook = outlook_of(s, moves, delay);
 	at = is_over(s, moves) ? working_moment(p) : p->c->now - unfinished_age(p, s, &outlook);
 	p->plan->telling[p->plan->tellings] = (struct telling){
-		s, asker, (uint64_t)dice_below(&p->dice, INT64_MAX) };
+		s, asker, (uint64_t)dice_below(&p->dice, INT64_MAX), !is_over(s, moves) };
 	add_deed(p, at, 0);
 	for (size_t i = 0; i < moves; i++)
 		add_deed(p, at += delay[i], i + 1);

@@ -18,6 +18,7 @@ struct telling {
 	const struct story *story;
 	const struct member *asker;
 	uint64_t choice;                /* of what fills the gaps in its texts */
+	bool today;                     /* people are in the middle of it */
 };
 
 /* One thing that somebody does at one moment. */

@@ -56,7 +56,7 @@ static enum err as_hand(struct stage *s, struct scene *x)
 
 	if (!p->hand)
 		p->hand = company_worker(s->company, p->team_id, x->telling->asker->person.id,
-		                         &s->dice);
+		                         x->telling->today, &s->dice);
 	if (!p->hand)
 		return fail(E_INVALID, "nobody works in team %" PRId64, p->team_id);
 	s->d.by = &p->hand->actor;
@@ -142,12 +142,12 @@ static enum err do_assign(struct stage *s, struct scene *x)
 
 static enum err do_resolve(struct stage *s, struct scene *x)
 {
+	int code = name_find(&resolution_names, x->move->head);
 	int64_t seen;
 
 	TRY(as_hand(s, x));
 	TRY(seen_by(s, x, &seen));
-	return desk_resolve(&s->d, x->part->id, x->text, name_find(&resolution_names, x->move->head),
-	                    S(""), seen, &s->wrong);
+	return desk_resolve(&s->d, x->part->id, x->text, code, S(""), seen, &s->wrong);
 }
 
 static enum err do_junk(struct stage *s, struct scene *x)
@@ -242,8 +242,8 @@ static enum err choose_opener(struct stage *s, struct scene *x, const struct cat
 	s->d.by = &x->telling->asker->actor;
 	if (!is_logged(story))
 		return OK;
-	opener = desk ? company_worker(s->company, desk->id, x->telling->asker->person.id, &s->dice)
-	              : NULL;
+	opener = desk ? company_worker(s->company, desk->id, x->telling->asker->person.id,
+	                               x->telling->today, &s->dice) : NULL;
 	if (!opener)
 		return fail(E_INVALID, "nobody works in the team called desk");
 	s->d.by = &opener->actor;

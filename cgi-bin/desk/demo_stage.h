@@ -16,7 +16,7 @@ struct part {                           /* one ticket on the stage */
 
 struct stage {
 	struct desk d;                  /* of whoever acts now; its arena is reset often */
-	const struct company *company;
+	struct company *company;
 	const struct plan *plan;
 	struct str dir, tmp;            /* where files come from and pass through */
 	struct table fills, files;

@@ -40,7 +40,8 @@ enum err table_read(struct arena *mem, struct str dir, const char *file, struct 
 	*out = (struct table){ .file = file };
 	e = file_read_whole(mem, str_format(mem, "%.*s/%s", FMT(dir), file).p, FILE_MOST, &rest);
 	if (e != OK)
-		return fail(e == E_MISSING ? E_INVALID : e, "%.*s/%s cannot be read", FMT(dir), file);
+		return fail(e == E_MISSING ? E_INVALID : e, "%.*s/%s cannot be read", FMT(dir),
+		            file);
 	for (int number = 1; str_cut(&rest, '\n', &line); number++) {
 		if (!is_row(line))
 			continue;

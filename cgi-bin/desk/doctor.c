@@ -98,7 +98,7 @@ static enum err common_passwords_known(struct patient *p)
 static enum err worker_is_alive(struct patient *p)
 {
 	int64_t at;
-	enum err e = heartbeat_newest(p->d->db, p->d->mem, S(""), &at);
+	enum err e = heartbeat_newest(p->d->db, p->d->mem, S("worker"), &at);
 
 	if (e == E_MISSING)
 		p->detail = S("never heard of; firstlined does not run");

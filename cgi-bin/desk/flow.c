@@ -65,6 +65,8 @@ static enum err begun_again(struct dossier *x)
 
 #define IN(status) (1u << (status))
 #define RUNNING    (IN(STATUS_NEW) | IN(STATUS_OPEN) | IN(STATUS_WAITING))
+#define SOLVED     (IN(STATUS_RESOLVED) | IN(STATUS_CLOSED))
+#define DROPPED    IN(STATUS_CANCELLED)
 
 static const struct {
 	unsigned from;
@@ -72,17 +74,18 @@ static const struct {
 	enum event_kind told;
 	enum err (*follows)(struct dossier *);
 } steps[STEPS] = {
-	[STEP_START]    = { IN(STATUS_NEW),                     STATUS_OPEN,      EV_STATUS,    nothing_more },
-	[STEP_WAIT]     = { RUNNING,                            STATUS_WAITING,   EV_STATUS,    pause },
-	[STEP_RESUME]   = { IN(STATUS_WAITING),                 STATUS_OPEN,      EV_STATUS,    resume },
-	[STEP_RESOLVE]  = { RUNNING,                            STATUS_RESOLVED,  EV_RESOLVED,  solved },
-	[STEP_CONFIRM]  = { IN(STATUS_RESOLVED),                STATUS_CLOSED,    EV_CONFIRMED, ended },
-	[STEP_CLOSE]    = { IN(STATUS_RESOLVED),                STATUS_CLOSED,    EV_CLOSED,    ended },
-	[STEP_REOPEN]   = { IN(STATUS_RESOLVED) | IN(STATUS_CLOSED), STATUS_OPEN, EV_REOPENED,  begun_again },
-	[STEP_WITHDRAW] = { IN(STATUS_NEW),                     STATUS_CANCELLED, EV_WITHDRAWN, dropped },
-	[STEP_JUNK]     = { RUNNING,                            STATUS_CANCELLED, EV_JUNK,      dropped },
-	[STEP_RESTORE]  = { IN(STATUS_RESOLVED) | IN(STATUS_CLOSED) | IN(STATUS_CANCELLED),
-	                                                        STATUS_OPEN,      EV_RESTORED,  begun_again },
+#define STEP(step, from, to, told, follows) [STEP_##step] = { from, STATUS_##to, EV_##told, follows }
+	STEP(START,    IN(STATUS_NEW),      OPEN,      STATUS,    nothing_more),
+	STEP(WAIT,     RUNNING,             WAITING,   STATUS,    pause),
+	STEP(RESUME,   IN(STATUS_WAITING),  OPEN,      STATUS,    resume),
+	STEP(RESOLVE,  RUNNING,             RESOLVED,  RESOLVED,  solved),
+	STEP(CONFIRM,  IN(STATUS_RESOLVED), CLOSED,    CONFIRMED, ended),
+	STEP(CLOSE,    IN(STATUS_RESOLVED), CLOSED,    CLOSED,    ended),
+	STEP(REOPEN,   SOLVED,              OPEN,      REOPENED,  begun_again),
+	STEP(WITHDRAW, IN(STATUS_NEW),      CANCELLED, WITHDRAWN, dropped),
+	STEP(JUNK,     RUNNING,             CANCELLED, JUNK,      dropped),
+	STEP(RESTORE,  SOLVED | DROPPED,    OPEN,      RESTORED,  begun_again),
+#undef STEP
 };
 
 /* Whose turn it is in a status; false when it is nobody's any more. */

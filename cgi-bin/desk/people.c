@@ -1,13 +1,11 @@
 /* See people.h. */
 #include "desk/people.h"
 
-#include <inttypes.h>
-
 #include "base/arena.h"
 #include "base/text.h"
 #include "desk/sign_in.h"
 #include "sys/lang.h"
-#include "sys/log.h"
+#include "sys/zone.h"
 
 enum { EMAIL_BYTES = 254, LOCAL_BYTES = 64, LABEL_BYTES = 63, NAME_BYTES = 120 };
 
@@ -85,10 +83,9 @@ static enum err add(struct desk *d, struct person *p, struct errors *wrong)
 	enum err e = person_insert(d->db, p, d->now, &p->id);
 
 	if (e == E_STALE)
-		return wrong_say(wrong, "email", _("This address belongs to somebody who has left."));
-	TRY(e);
-	LOG_SECURITY("person-added", { "person", LOG_INT(p->id) }, { "by", LOG_INT(d->by->id) });
-	return OK;
+		return wrong_say(wrong, "email",
+		                 _("This address belongs to somebody who has left."));
+	return e;
 }
 
 static enum err add_roles(struct desk *d, struct person *p, uint64_t roles, bool again,
@@ -98,11 +95,11 @@ static enum err add_roles(struct desk *d, struct person *p, uint64_t roles, bool
 
 	TRY(person_credential_by_id(d->db, d->mem, p->id, &c));
 	if (c.hash.n && !again)
-		return wrong_say(wrong, "email", _("This person is here already and has a password."));
+		return wrong_say(wrong, "email",
+		                 _("This person is here already and has a password."));
 	if ((p->roles | roles) == p->roles)
 		return OK;
 	p->roles |= roles;
-	LOG_SECURITY("roles-added", { "person", LOG_INT(p->id) }, { "by", LOG_INT(d->by->id) });
 	return person_update_roles(d->db, p->id, p->roles);
 }
 
@@ -110,7 +107,8 @@ static enum err add_in_tx(struct desk *d, const struct newcomer *in, struct erro
                           struct person *out)
 {
 	struct person fresh = {
-		.email = str_lower(d->mem, str_trim(in->email)), .name = text_line(d->mem, in->name),
+		.email = str_lower(d->mem, str_trim(in->email)),
+		.name = text_line(d->mem, in->name),
 		.roles = in->roles ? in->roles : 1u << ROLE_EMPLOYEE, .active = true,
 	};
 	enum err e;
@@ -150,4 +148,19 @@ enum err desk_welcome_person(struct desk *d, const struct newcomer *in, struct s
 {
 	TRY(db_begin(d->db));
 	return db_end(d->db, welcome_in_tx(d, in, base_url, wrong, out, link));
+}
+
+enum err desk_save_profile(struct desk *d, const struct person *p, struct errors *wrong)
+{
+	struct zone *zone;
+
+	if (!p->name.n)
+		wrong_say(wrong, "name", _("Please enter your name."));
+	if (p->zone.n && zone_open(d->mem, p->zone, &zone) != OK)
+		wrong_say(wrong, "zone", _("This time zone is not known."));
+	if (wrong->n)
+		return E_INVALID;
+	if (p->id != d->by->id)
+		return E_DENIED;
+	return person_update_profile(d->db, p);
 }

@@ -26,6 +26,9 @@ enum err desk_add_person(struct desk *d, const struct newcomer *in, struct error
 enum err desk_welcome_person(struct desk *d, const struct newcomer *in, struct str base_url,
                              struct errors *wrong, struct person *out, struct str *link);
 
+/* What a person says of herself: name, phone, location, zone, theme; the rest stays. */
+enum err desk_save_profile(struct desk *d, const struct person *p, struct errors *wrong);
+
 /* One address as in RFC 5321, without quotes, comments and foreign letters. */
 bool email_is_valid(struct str email);
 

@@ -182,7 +182,7 @@ struct str event_sentence(struct arena *mem, const struct event *e)
 		[EV_TEAM]     = N_("changed the team from %.*s to %.*s"),
 		[EV_ASSIGNEE] = N_("changed the assignee from %.*s to %.*s"),
 		[EV_KIND]     = N_("changed the type from %.*s to %.*s"),
-		[EV_SUBJECT]  = N_("changed the subject from “%.*s” to “%.*s”"),
+		[EV_SUBJECT]  = N_("changed the subject from \"%.*s\" to \"%.*s\""),
 		[EV_CATEGORY] = N_("changed the category from %.*s to %.*s"),
 		[EV_IMPACT]   = N_("changed the impact from %.*s to %.*s"),
 		[EV_URGENCY]  = N_("changed the urgency from %.*s to %.*s"),

@@ -210,7 +210,8 @@ static enum refusal check(struct visit *v)
 	struct str csrf = S(""), once;
 
 	params_get(&v->params, S("csrf"), &csrf);
-	if (!csrf_same_origin(v) || !csrf_ok(v, csrf))
+	if (!csrf_same_origin(v->rq, v->site->conf->base_url)
+	    || !csrf_ok(v->rq->mem, &v->site->csrf_key, v->secret, csrf))
 		return NOT_FROM_HERE;
 	if (!fields_fit(v))
 		return UNKNOWN_FIELD;

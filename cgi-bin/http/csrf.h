@@ -7,12 +7,13 @@
 #ifndef HTTP_CSRF_H
 #define HTTP_CSRF_H
 
-#include "http/visit.h"
+#include "http/request.h"
+#include "sys/crypt.h"
 
-struct str csrf_token(const struct visit *v);
-bool csrf_ok(const struct visit *v, struct str token);
+struct str csrf_token(struct arena *mem, const struct key *key, struct str secret);
+bool csrf_ok(struct arena *mem, const struct key *key, struct str secret, struct str token);
 
 /* Did this come from a page of ours, as far as the browser says? */
-bool csrf_same_origin(const struct visit *v);
+bool csrf_same_origin(const struct request *rq, struct str base_url);
 
 #endif

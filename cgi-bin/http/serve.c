@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "desk/once.h"
 #include "desk/sign_in.h"
 #include "http/body.h"
 #include "http/csrf.h"
@@ -20,10 +21,11 @@ static const struct answer {
 	const char *title, *text, *hint;
 } answers[] = {
 	[E_INVALID] = { 400, N_("This cannot be accepted"),
-		N_("What was sent does not make sense to us."), N_("Please go back and try again.") },
+		N_("What was sent does not make sense to us."),
+		N_("Please go back and try again.") },
 	[E_DENIED]  = { 403, N_("This is not yours to do"),
-		N_("You are signed in, but this needs a right that you do not have, or it cannot be "
-		   "done any more in the present state."),
+		N_("You are signed in, but this needs a right that you do not have, "
+		   "or it cannot be done any more in the present state."),
 		N_("If you think you should be able to, ask your help desk's lead.") },
 	[E_MISSING] = { 404, N_("There is nothing here"),
 		N_("This page does not exist, or it is not yours to see."),
@@ -71,7 +73,8 @@ static void keep_fields(struct visit *v, struct view *view)
 {
 	struct view *kept;
 
-	if (v->rq->method != POST || !v->params.n || !csrf_same_origin(v) || !v->route)
+	if (v->rq->method != POST || !v->params.n || !v->route
+	    || !csrf_same_origin(v->rq, v->site->conf->base_url))
 		return;
 	kept = view_add(view, "KEPT");
 	view_set(kept, "ACTION", v->rq->path);
@@ -132,7 +135,7 @@ static enum err answer_again(struct visit *v)
 {
 	struct str location;
 
-	TRY(once_location(v->site->db, v->rq->mem, v->person.id, once_code(v), &location));
+	TRY(desk_once_answer(&v->desk, once_code(v), &location));
 	LOG("sent-twice", { "person", LOG_INT(v->person.id) });
 	return visit_go(v, "%.*s", FMT(location.n ? location : S("/")));
 }
@@ -141,7 +144,7 @@ static enum err answer_again(struct visit *v)
 static enum err page_in_tx(struct visit *v)
 {
 	if (v->once.n) {
-		enum err e = once_insert(v->site->db, v->person.id, once_code(v), v->desk.now);
+		enum err e = desk_once(&v->desk, once_code(v));
 
 		if (e == E_STALE)
 			return answer_again(v);
@@ -149,8 +152,7 @@ static enum err page_in_tx(struct visit *v)
 	}
 	TRY(v->route->page(v));
 	if (v->once.n && v->re->status == 303)
-		TRY(once_update(v->site->db, v->person.id, once_code(v),
-		                reply_header_of(v->re, "Location")));
+		TRY(desk_once_done(&v->desk, once_code(v), reply_header_of(v->re, "Location")));
 	return OK;
 }
 
@@ -241,7 +243,7 @@ static void note_use(struct visit *v)
 
 static void note_time(struct visit *v, int64_t began_us)
 {
-	struct db_figures db = db_figures(v->site->db);
+	struct db_figures db = db_figures_reset(v->site->db);
 	int64_t us = clock_monotonic_us() - began_us;
 
 	reply_header(v->re, "Server-Timing",

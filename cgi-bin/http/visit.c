@@ -40,7 +40,8 @@ struct view *visit_view(struct visit *v, const char *file, struct str title)
 	view_set(v->root, "TITLE", title);
 	for (size_t i = 0; i < v->site->assets_count; i++)
 		view_set(v->root, v->site->assets[i].name.p, v->site->assets[i].url);
-	view_set(v->root, "CSRF", csrf_token(v));
+	view_set(v->root, "CSRF", csrf_token(v->rq->mem, &v->site->csrf_key,
+	                                         v->secret));
 	view_set(v->root, "ONCE", new_once(v));
 	v->body = view_include(v->root, "BODY", file);
 	return v->body;

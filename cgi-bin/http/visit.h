@@ -13,6 +13,7 @@
 #include "http/request.h"
 #include "http/route.h"
 #include "http/site.h"
+#include "store/queue.h"
 #include "store/session.h"
 #include "sys/zone.h"
 
@@ -40,6 +41,8 @@ struct visit {
 	const struct language *language;
 	struct zone *zone;
 	struct settings settings;       /* filled with the frame */
+	struct counts counts;           /* of the desk's views, once they are counted */
+	bool counted;
 	struct view *root, *body;
 };
 

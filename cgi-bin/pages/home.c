@@ -8,11 +8,13 @@ enum { SHOWN = 5 };
 
 static enum err home(struct visit *v)
 {
-	struct view *view = visit_view(v, "home.tpl", str_of(_("Home")));
 	struct rows rows = { 0 }, waiting = { 0 };
-	struct view *mine;
+	struct view *view, *mine;
 
-	view_show_if(view, "NO_ASK", !may(&v->actor, MAY_ASK));
+	/* Whoever asks for nothing comes to see the desk. */
+	if (!may(&v->actor, MAY_ASK))
+		return visit_go(v, "/queue/open");
+	view = visit_view(v, "home.tpl", str_of(_("Home")));
 	TRY(queue_own(v->site->db, v->rq->mem, v->actor.id, MINE_WAITING, 0, SHOWN, &waiting));
 	TRY(queue_own(v->site->db, v->rq->mem, v->actor.id, MINE_OPEN, 0, SHOWN, &rows));
 	if (!rows.n && !waiting.n) {

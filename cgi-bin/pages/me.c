@@ -1,6 +1,7 @@
 /* One's own profile, and where one is signed in. */
 #include "pages/routes.h"
 
+#include "desk/people.h"
 #include "pages/part.h"
 #include "store/person.h"
 #include "sys/lang.h"
@@ -136,21 +137,18 @@ static enum err save_profile(struct visit *v)
 {
 	struct profile in = profile_of(&v->person);
 	struct person p = v->person;
-	struct zone *zone;
+	enum err e;
 
 	form_read(v, &me_form, &in);
-	if (!in.name.n)
-		wrong_say(&v->wrong, "name", _("Please enter your name."));
-	if (in.zone.n && zone_open(v->rq->mem, in.zone, &zone) != OK)
-		wrong_say(&v->wrong, "zone", _("This time zone is not known."));
-	if (v->wrong.n)
-		return show_profile(v, &in, 422);
 	p.name = in.name;
 	p.phone = in.phone;
 	p.location = in.location;
 	p.zone = in.zone;
 	p.theme = in.theme;
-	TRY(person_update_profile(v->site->db, &p));
+	e = v->wrong.n ? E_INVALID : desk_save_profile(&v->desk, &p, &v->wrong);
+	if (e == E_INVALID)
+		return show_profile(v, &in, 422);
+	TRY(e);
 	visit_note(v, "saved");
 	return visit_go(v, "/me");
 }

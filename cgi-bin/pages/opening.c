@@ -55,6 +55,9 @@ static const struct input ask_inputs[] = {
 };
 const struct form ask_form = FORM("ask", struct asked, ask_inputs, .files = true, .once = true);
 
+static const struct input box_inputs[] = { INPUT(struct asked, text, IN_TEXT, 65535) };
+const struct form box_form = FORM("ask", struct asked, box_inputs, .once = false);
+
 static enum err show_ask(struct visit *v, const struct asked *in, int status)
 {
 	struct view *view = visit_view(v, "ticket/new.tpl", str_of(_("Ask for help")));
@@ -86,6 +89,14 @@ enum err new_request(struct visit *v)
 
 	in.text = visit_query(v, "text");
 	return show_ask(v, &in, 200);
+}
+
+/* A POST, for people write things here that do not belong into addresses and logs. */
+enum err box(struct visit *v)
+{
+	struct asked in = asked_by(&v->person);
+
+	return show_ask(v, &in, form_read(v, &box_form, &in) == OK ? 200 : 422);
 }
 
 enum err ask(struct visit *v)

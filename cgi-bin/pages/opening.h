@@ -4,9 +4,10 @@
 
 #include "http/form.h"
 
-extern const struct form ask_form, open_form;
+extern const struct form box_form, ask_form, open_form;
 
 enum err new_request(struct visit *v);
+enum err box(struct visit *v);           /* the first page's one box, with what was typed */
 enum err ask(struct visit *v);
 enum err new_ticket(struct visit *v);
 enum err open_ticket(struct visit *v);

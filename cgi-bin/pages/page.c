@@ -70,21 +70,34 @@ static const struct view_link {
 	{ N_("Recently solved"), "/queue/solved",     offsetof(struct counts, solved) },
 };
 
+enum err page_counts(struct visit *v)
+{
+	if (v->counted)
+		return OK;
+	TRY(queue_counts(v->site->db, v->rq->mem, desk_viewer(&v->desk),
+	                 v->desk.now - v->settings.recent_days * MS_PER_DAY, &v->counts));
+	v->counted = true;
+	return OK;
+}
+
+/* "12", or "999+" where it was not counted further. */
+static struct str count_words(struct arena *mem, int64_t n)
+{
+	return n < COUNTED_TO ? str_format(mem, "%d", (int)n)
+	                      : str_format(mem, "%d+", COUNTED_TO - 1);
+}
+
 static enum err show_views(struct visit *v, struct view *root)
 {
-	struct counts counts;
-
-	TRY(queue_counts(v->site->db, v->rq->mem, desk_viewer(&v->desk),
-	                 v->desk.now - v->settings.recent_days * MS_PER_DAY, &counts));
+	TRY(page_counts(v));
 	for (size_t i = 0; i < sizeof view_links / sizeof *view_links; i++) {
 		const struct view_link *link = &view_links[i];
-		int64_t n = *(const int64_t *)((const char *)&counts + link->count);
+		int64_t n = *(const int64_t *)((const char *)&v->counts + link->count);
 		struct view *row = view_add(root, "VIEW");
 
 		view_set(row, "VIEW_NAME", str_of(_(link->name)));
 		view_set(row, "VIEW_URL", str_of(link->path));
-		view_format(row, "VIEW_COUNT", n >= COUNTED_TO ? "%d+" : "%d",
-		            n >= COUNTED_TO ? COUNTED_TO - 1 : (int)n);
+		view_set(row, "VIEW_COUNT", count_words(v->rq->mem, n));
 		view_show_if(row, "CURRENT", str_eq(v->rq->path, str_of(link->path)));
 	}
 	return OK;

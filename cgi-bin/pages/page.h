@@ -7,6 +7,9 @@
 /* For site.frame. Works without a database, too, for the page that says so. */
 enum err page_frame(struct visit *v, struct view *root);
 
+/* How many are in each view of the desk; asked of the database once a page. */
+enum err page_counts(struct visit *v);
+
 /* Did the page before leave this code? Asked by pages that say it in their own way. */
 bool page_noted(const struct visit *v, const char *code);
 

@@ -85,15 +85,27 @@ static void show_due(const struct visit *v, struct view *view, const char *state
 	                                      FMT(moment_long(v, due_at))));
 }
 
+/* As the browser goes on counting: "18 min", "2 h 05", "3 d", with a minus when it is over. */
+static struct str clock_words(struct arena *mem, int64_t ms)
+{
+	const char *sign = ms < 0 ? "-" : "";
+	int minutes = (int)((ms < 0 ? -ms : ms) / MINUTE_MS);
+
+	if (minutes < 60)
+		return str_format(mem, _("%s%d min"), sign, minutes);
+	if (minutes < 24 * 60)
+		return str_format(mem, _("%s%d h %02d"), sign, minutes / 60, minutes % 60);
+	return str_format(mem, _("%s%d d"), sign, minutes / (24 * 60));
+}
+
 /* A running promise: far away, soon (a quarter or half an hour left), or over (ux.md U15). */
 static void show_running(const struct visit *v, struct view *view, int64_t from, int64_t due_at)
 {
 	int64_t left = due_at - v->desk.now, whole = due_at - from;
-	struct str words = duration_words(v->rq->mem, left);
+	struct str words = clock_words(v->rq->mem, left);
 
 	if (left < 0)
-		show_due(v, view, "overdue", str_format(v->rq->mem, "\xe2\x88\x92%.*s", FMT(words)),
-		         due_at);
+		show_due(v, view, "overdue", words, due_at);
 	else if (left <= SOON_MS || left <= whole / 4)
 		show_due(v, view, "soon", words, due_at);
 	else

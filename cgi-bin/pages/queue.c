@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/when.h"
+#include "pages/page.h"
 #include "pages/part.h"
 #include "store/queue.h"
 #include "sys/lang.h"
@@ -15,16 +16,20 @@ static const struct view_row {
 	const char *title;
 	enum sort sort;                 /* what it is sorted by unless asked otherwise */
 	bool descending;
+	size_t count;                   /* in struct counts */
 	const char *empty;
 } views[VIEWS] = {
-	[VIEW_MINE]       = { N_("Mine"), SORT_DUE, false,
+	[VIEW_MINE]       = { N_("Mine"), SORT_DUE, false, offsetof(struct counts, mine),
 		N_("Nothing is yours just now. Look into Unassigned.") },
-	[VIEW_UNASSIGNED] = { N_("Unassigned"), SORT_DUE, false,
+	[VIEW_UNASSIGNED] = { N_("Unassigned"), SORT_DUE, false, offsetof(struct counts, unassigned),
 		N_("Every ticket of your teams has an owner.") },
 	[VIEW_WAITING]    = { N_("Waiting for user"), SORT_UPDATED, false,
+		offsetof(struct counts, waiting),
 		N_("No ticket waits for its requester.") },
-	[VIEW_OPEN]       = { N_("All open"), SORT_DUE, false, N_("Nothing is open.") },
+	[VIEW_OPEN]       = { N_("All open"), SORT_DUE, false, offsetof(struct counts, open),
+		N_("Nothing is open.") },
 	[VIEW_SOLVED]     = { N_("Recently solved"), SORT_SOLVED, true,
+		offsetof(struct counts, solved),
 		N_("Nothing was solved lately.") },
 };
 
@@ -141,10 +146,11 @@ static void reverse(struct line *lines, size_t n)
 	}
 }
 
-static void show_empty(struct visit *v, struct view *view, enum view_kind kind)
+static struct str count_text(const struct visit *v, int64_t n)
 {
-	(void)v;
-	view_set(view_add(view, "EMPTY"), "TEXT", str_of(_(views[kind].empty)));
+	if (n >= COUNTED_TO)
+		return str_format(v->rq->mem, _("%d tickets and more"), COUNTED_TO - 1);
+	return str_format(v->rq->mem, ngettext("%d ticket", "%d tickets", (unsigned long)n), (int)n);
 }
 
 static enum err show_queue(struct visit *v)
@@ -169,14 +175,15 @@ static enum err show_queue(struct visit *v)
 	if (a.backwards)
 		reverse(lines, n);
 	view_set(view, "VIEW_TITLE", str_of(_(views[kind].title)));
-	view_set(view, "COUNT_TEXT", str_format(v->rq->mem, ngettext("%zu ticket", "%zu tickets", n),
-	                                        n));
+	TRY(page_counts(v));
+	view_set(view, "COUNT_TEXT", count_text(v, *(const int64_t *)((const char *)&v->counts
+	                                                              + views[kind].count)));
 	view_show_if(view, "SOME", n > 0);
 	show_columns(v, view, &a);
 	for (size_t i = 0; i < n; i++)
 		part_line(v, view, &lines[i], true);
 	if (n == 0)
-		show_empty(v, view, a.view);
+		view_set(view_add(view, "EMPTY"), "TEXT", str_of(_(views[kind].empty)));
 	show_pager(v, view, &a, lines, n, rows.n > PAGE_ROWS);
 	return visit_show(v, 200);
 }

@@ -180,6 +180,7 @@ static const struct form plain_form = FORM("plain", struct plain, plain_inputs, 
 const struct route ticket_pages[] = {
 	{ GET,  "/tickets",               MAY_ASK,      NULL,          my_requests, false },
 	{ GET,  "/tickets/new",           MAY_ASK,      NULL,          new_request, false },
+	{ POST, "/tickets/new",           MAY_ASK,      &box_form,     box,         false },
 	{ POST, "/tickets",               MAY_ASK,      &ask_form,     ask,         false },
 	{ GET,  "/tickets/for",           MAY_OPEN_FOR, NULL,          new_ticket,  false },
 	{ POST, "/tickets/for",           MAY_OPEN_FOR, &open_form,    open_ticket, false },

@@ -22,7 +22,7 @@ static void show_why(const struct visit *v, struct view *view, const struct tick
 		                                          FMT(t->priority_reason)));
 	else
 		view_set(view, "PRIORITY_WHY",
-		         str_format(v->rq->mem, _("Impact “%.*s”, urgency “%.*s”"),
+		         str_format(v->rq->mem, _("Impact: %.*s. Urgency: %.*s."),
 		                    FMT(impact_word(t->impact)), FMT(urgency_word(t->urgency))));
 }
 
@@ -202,6 +202,11 @@ static void show_resolve(struct visit *v, struct view *view, const struct ticket
 	choices_of_resolutions(row, in.code);
 }
 
+static bool is_over(const struct ticket *t)
+{
+	return t->status == STATUS_CLOSED || t->status == STATUS_CANCELLED;
+}
+
 static enum err show_composer(struct visit *v, struct view *view, const struct ticket *t,
                               const struct came_back *back)
 {
@@ -210,6 +215,10 @@ static enum err show_composer(struct visit *v, struct view *view, const struct t
 	bool note_first = form == &note_form || (!replies && form != &resolve_form);
 
 	view_show_if(view, "COMPOSER", replies || notes);
+	if (!replies && notes && !is_over(t))
+		view_set(view_add(view, "NOT_YOURS"), "TEXT",
+		         str_format(v->rq->mem, _("%.*s works on this ticket. You can leave an "
+		                                  "internal note for them."), FMT(t->team)));
 	view_add(view, form == &resolve_form ? "COMPOSE_RESOLVE"
 	             : note_first ? "COMPOSE_NOTE" : "COMPOSE_REPLY");
 	view_show_if(view, "REPLY_WAITS", may_now(&v->desk, MAY_CHANGE, t));

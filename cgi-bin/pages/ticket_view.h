@@ -1,50 +1,10 @@
-/*
- * A ticket as a page: the requester's side or the desk's, with its forms. A
- * form that was not accepted is shown as it was typed, open and marked.
- */
+/* A ticket as a page: whoever asked for it sees the requester's side, the desk its own. */
 #ifndef PAGES_TICKET_VIEW_H
 #define PAGES_TICKET_VIEW_H
 
-#include "desk/change.h"
-#include "desk/ticket.h"
-#include "http/form.h"
-#include "store/entry.h"
+#include "pages/ticket_forms.h"
 
-/* The forms on the page, and what each reads into. */
-struct words {                          /* reply, note, reopen */
-	struct str text;
-	int then;
-};
-struct verdict {                        /* resolve */
-	struct str text;
-	int code;
-	int64_t version;
-};
-struct handover {                       /* assign */
-	int64_t team, assignee;
-	struct str reason;
-	int64_t version;
-};
-struct fields {                         /* change */
-	struct str subject, priority_reason;
-	int kind, impact, urgency, priority, status, waiting_for;
-	int64_t category, version;
-};
-
-extern const struct form reply_form, note_form, reopen_form, resolve_form, assign_form, change_form;
-
-/* Which of them came back, with what was typed; NULL: none did. */
-struct came_back {
-	const struct form *form;
-	const void *in;
-	int64_t seen;                   /* of a stale one: the event its sender had seen */
-};
-
-/* A form of one text and, where it takes some, files, in the row of its section. */
-enum err show_words_form(struct visit *v, struct view *view, const char *section,
-                         const struct form *form, const struct came_back *back);
-
-/* status 200, 409 or 422. */
+/* status 200, or with a form that came back 409, 413 or 422. */
 enum err show_ticket(struct visit *v, const struct came_back *back, int status);
 
 #endif

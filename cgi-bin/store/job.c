@@ -1,21 +1,21 @@
 /* See job.h. */
 #include "store/job.h"
 
-static const struct query add = { "job_insert", NULL,
+static const struct query add = { "job_register", NULL,
 	"INSERT IGNORE INTO job (name, due_at)"
 	" VALUES (?, ?)" };
 
-enum err job_insert(struct db *db, struct str name, int64_t now)
+enum err job_register(struct db *db, struct str name, int64_t now)
 {
 	return db_run(db, &add, ARGS(arg(name), arg_at(now)), NULL);
 }
 
-static const struct query lease = { "job_update_lease", NULL,
+static const struct query lease = { "job_lease", NULL,
 	"UPDATE job"
 	"   SET leased_until = ?"
 	" WHERE name = ? AND due_at <= ? AND (leased_until IS NULL OR leased_until <= ?)" };
 
-enum err job_update_lease(struct db *db, struct str name, int64_t now, int64_t until, bool *ours)
+enum err job_lease(struct db *db, struct str name, int64_t now, int64_t until, bool *ours)
 {
 	struct done done;
 
@@ -24,14 +24,14 @@ enum err job_update_lease(struct db *db, struct str name, int64_t now, int64_t u
 	return OK;
 }
 
-static const struct query finish = { "job_update_done", NULL,
+static const struct query finish = { "job_release", NULL,
 	"UPDATE job"
 	"   SET leased_until = NULL, due_at = ?, last_error = ?,"
 	"       last_ok_at = IF(? = '', ?, last_ok_at),"
 	"       failures = IF(? = '', 0, failures + 1)"
 	" WHERE name = ?" };
 
-enum err job_update_done(struct db *db, struct str name, int64_t now, int64_t due_at,
+enum err job_release(struct db *db, struct str name, int64_t now, int64_t due_at,
                          struct str error)
 {
 	return db_run(db, &finish,
@@ -71,11 +71,11 @@ enum err job_list(struct db *db, struct arena *mem, struct rows *out)
 	return db_all(db, mem, &list, NO_ARGS, out);
 }
 
-static const struct query beat = { "heartbeat_insert", NULL,
+static const struct query beat = { "heartbeat_beat", NULL,
 	"REPLACE INTO heartbeat (name, at)"
 	" VALUES (?, ?)" };
 
-enum err heartbeat_insert(struct db *db, struct str name, int64_t now)
+enum err heartbeat_beat(struct db *db, struct str name, int64_t now)
 {
 	return db_run(db, &beat, ARGS(arg(name), arg_at(now)), NULL);
 }
@@ -102,12 +102,12 @@ enum err heartbeat_newest(struct db *db, struct arena *mem, struct str begins, i
 	return OK;
 }
 
-static const struct query silent = { "heartbeat_delete_old", NULL,
+static const struct query silent = { "heartbeat_forget", NULL,
 	"DELETE FROM heartbeat"
 	" WHERE at < ?"
 	" LIMIT 1000" };
 
-enum err heartbeat_delete_old(struct db *db, int64_t before, int64_t *gone)
+enum err heartbeat_forget(struct db *db, int64_t before, int64_t *gone)
 {
 	struct done done;
 
@@ -152,5 +152,6 @@ enum err setting_delete(struct db *db, struct str name)
 }
 
 const struct query *const job_queries[] = {
-	&add, &lease, &finish, &by_name, &list, &beat, &newest, &silent, &settings, &set, &unset, NULL,
+	&add, &lease, &finish, &by_name, &list, &beat, &newest, &silent, &settings, &set, &unset,
+	NULL,
 };

@@ -9,11 +9,11 @@
 #include "sys/db.h"
 
 /* true: it is due and now ours until that moment. */
-enum err job_update_lease(struct db *db, struct str name, int64_t now, int64_t until, bool *ours);
-enum err job_update_done(struct db *db, struct str name, int64_t now, int64_t due_at,
+enum err job_lease(struct db *db, struct str name, int64_t now, int64_t until, bool *ours);
+enum err job_release(struct db *db, struct str name, int64_t now, int64_t due_at,
                          struct str error);
 /* A job that the table does not know yet, due at once. */
-enum err job_insert(struct db *db, struct str name, int64_t now);
+enum err job_register(struct db *db, struct str name, int64_t now);
 
 struct job_state {
 	struct str name;
@@ -23,11 +23,11 @@ struct job_state {
 enum err job_by_name(struct db *db, struct arena *mem, struct str name, struct job_state *out);
 enum err job_list(struct db *db, struct arena *mem, struct rows *out);
 
-enum err heartbeat_insert(struct db *db, struct str name, int64_t now);
+enum err heartbeat_beat(struct db *db, struct str name, int64_t now);
 /* The newest of all whose name begins so; E_MISSING when there is none. */
 enum err heartbeat_newest(struct db *db, struct arena *mem, struct str begins, int64_t *at);
 /* Up to 1000 of programs that have not been heard of since before then. */
-enum err heartbeat_delete_old(struct db *db, int64_t before, int64_t *gone);
+enum err heartbeat_forget(struct db *db, int64_t before, int64_t *gone);
 
 struct setting {
 	struct str name, value;

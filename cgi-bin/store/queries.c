@@ -14,6 +14,6 @@
 
 const struct query *const *const all_queries[] = {
 	demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
-	queue_queries, schema_queries, server_queries, session_queries, team_queries, ticket_queries,
-	NULL,
+	queue_queries, schema_queries, server_queries, session_queries, team_queries,
+	ticket_queries, NULL,
 };

@@ -164,6 +164,17 @@ static enum err meaning(struct db *db, const char *who, unsigned int code, const
 	return fail(E_BROKEN, "%s: %u %s", who, code, text);
 }
 
+/* The same for a statement; it is good again after this. */
+static enum err meaning_of(struct db *db, MYSQL_STMT *handle, const char *who)
+{
+	unsigned int code = mysql_stmt_errno(handle);
+	char text[256];
+
+	snprintf(text, sizeof text, "%s", mysql_stmt_error(handle));
+	mysql_stmt_reset(handle);
+	return meaning(db, who, code, text);
+}
+
 static size_t slot_of(const struct db *db, const struct query *q)
 {
 	size_t i = ((uintptr_t)q >> 4) * 2654435761u % STATEMENTS;
@@ -175,27 +186,21 @@ static size_t slot_of(const struct db *db, const struct query *q)
 
 static void bind_column(struct column *c, MYSQL_BIND *b)
 {
+	enum field_kind kind = c->field ? c->field->kind : F_STR;
+
 	*b = (MYSQL_BIND){ .length = &c->length, .is_null = &c->is_null, .error = &c->cut };
-	switch (c->field ? c->field->kind : F_STR) {
-	case F_INT:
-	case F_BOOL:
+	if (kind == F_INT || kind == F_BOOL) {
 		b->buffer_type = MYSQL_TYPE_LONGLONG;
 		b->buffer = &c->number;
-		return;
-	case F_AT:
+	} else if (kind == F_AT) {
 		b->buffer_type = MYSQL_TYPE_DATETIME;
 		b->buffer = &c->time;
-		return;
-	case F_STR:
-	case F_ENUM:
-	case F_SET:
-		c->text = calloc(1, TEXT_ROOM);
+	} else {
+		b->buffer_type = MYSQL_TYPE_STRING;
+		b->buffer = c->text = calloc(1, TEXT_ROOM);
+		b->buffer_length = TEXT_ROOM;
 		if (!c->text)
 			abort();
-		b->buffer_type = MYSQL_TYPE_STRING;
-		b->buffer = c->text;
-		b->buffer_length = TEXT_ROOM;
-		return;
 	}
 }
 
@@ -234,12 +239,11 @@ static enum err prepared(struct db *db, const struct query *q, struct statement 
 		abort();
 	s->query = q;
 	if (mysql_stmt_prepare(s->handle, q->sql, strlen(q->sql))) {
-		unsigned int code = mysql_stmt_errno(s->handle);
-		char text[256];
+		enum err e = meaning_of(db, s->handle, q->name);
 
-		snprintf(text, sizeof text, "%s", mysql_stmt_error(s->handle));
-		statement_close(s);
-		return meaning(db, q->name, code, text);
+		if (db->link)   /* else it is closed with all others */
+			statement_close(s);
+		return e;
 	}
 	bind_columns(s);
 	return OK;
@@ -268,47 +272,31 @@ static int64_t at_of(const MYSQL_TIME *t)
 	return when_at(&c);
 }
 
+static void bind_argument(const struct arg *a, MYSQL_BIND *b, MYSQL_TIME *time)
+{
+	static const enum enum_field_types types[] = {
+		[ARG_NULL] = MYSQL_TYPE_NULL, [ARG_INT] = MYSQL_TYPE_LONGLONG,
+		[ARG_TEXT] = MYSQL_TYPE_STRING, [ARG_AT] = MYSQL_TYPE_DATETIME };
+
+	*time = time_of(a->kind == ARG_AT ? a->number : 0);
+	*b = (MYSQL_BIND){ .buffer_type = types[a->kind], .buffer_length = a->text.n };
+	b->buffer = a->kind == ARG_INT ? (void *)&a->number
+	          : a->kind == ARG_AT ? (void *)time : (void *)(a->text.p ? a->text.p : "");
+}
+
 static enum err execute(struct db *db, struct statement *s, struct args args)
 {
 	MYSQL_BIND bind[PARAMETERS];
 	MYSQL_TIME times[PARAMETERS];
-	char text[256];
-	unsigned int code;
 
 	if (args.n != mysql_stmt_param_count(s->handle) || args.n > PARAMETERS)
 		return fail(E_BROKEN, "%s: %zu arguments for %lu", s->query->name, args.n,
 		            mysql_stmt_param_count(s->handle));
-	memset(bind, 0, sizeof bind);
-	for (size_t i = 0; i < args.n; i++) {
-		const struct arg *a = &args.v[i];
-		MYSQL_BIND *b = &bind[i];
-
-		switch (a->kind) {
-		case ARG_NULL:
-			b->buffer_type = MYSQL_TYPE_NULL;
-			break;
-		case ARG_INT:
-			b->buffer_type = MYSQL_TYPE_LONGLONG;
-			b->buffer = (void *)&a->number;
-			break;
-		case ARG_TEXT:
-			b->buffer_type = MYSQL_TYPE_STRING;
-			b->buffer = (void *)(a->text.p ? a->text.p : "");
-			b->buffer_length = a->text.n;
-			break;
-		case ARG_AT:
-			times[i] = time_of(a->number);
-			b->buffer_type = MYSQL_TYPE_DATETIME;
-			b->buffer = &times[i];
-			break;
-		}
-	}
+	for (size_t i = 0; i < args.n; i++)
+		bind_argument(&args.v[i], &bind[i], &times[i]);
 	if (!mysql_stmt_bind_param(s->handle, bind) && !mysql_stmt_execute(s->handle))
 		return OK;
-	code = mysql_stmt_errno(s->handle);
-	snprintf(text, sizeof text, "%s", mysql_stmt_error(s->handle));
-	mysql_stmt_reset(s->handle);
-	return meaning(db, s->query->name, code, text);
+	return meaning_of(db, s->handle, s->query->name);
 }
 
 /* Run it; again once on a fresh connection where nothing can be half done. */
@@ -343,55 +331,28 @@ static struct str text_of(struct arena *mem, struct statement *s, unsigned int i
 	return (struct str){ p, c->length };
 }
 
-static uint64_t set_of(const struct names *names, struct str text)
-{
-	uint64_t bits = 0;
-	struct str part;
-
-	while (text.n && str_cut(&text, ',', &part)) {
-		int i = name_find(names, part);
-
-		if (i >= 0)
-			bits |= (uint64_t)1 << i;
-	}
-	return bits;
-}
-
 static void fill(struct arena *mem, struct statement *s, unsigned int i, void *row)
 {
 	struct column *c = &s->column[i];
-	void *at;
+	char *at;
 
 	if (!c->field || c->is_null)
 		return;
 	at = (char *)row + c->field->at;
-	switch (c->field->kind) {
-	case F_INT:
+	if (c->field->kind == F_INT)
 		*(int64_t *)at = c->number;
-		return;
-	case F_BOOL:
+	else if (c->field->kind == F_BOOL)
 		*(bool *)at = c->number != 0;
-		return;
-	case F_AT:
+	else if (c->field->kind == F_AT)
 		*(int64_t *)at = at_of(&c->time);
-		return;
-	case F_STR:
-		*(struct str *)at = text_of(mem, s, i);
-		return;
-	case F_ENUM:
-		*(int *)at = name_find(c->field->names, text_of(mem, s, i));
-		return;
-	case F_SET:
-		*(uint64_t *)at = set_of(c->field->names, text_of(mem, s, i));
-		return;
-	}
+	else
+		field_put(c->field, row, text_of(mem, s, i));
 }
 
 static enum err fetch_all(struct db *db, struct arena *mem, struct statement *s, struct rows *rows)
 {
 	size_t size = s->query->row->size, room = 0;
-	char *v = NULL, text[256];
-	unsigned int code;
+	char *v = NULL;
 	int got;
 
 	if (mysql_stmt_bind_result(s->handle, s->bind))
@@ -404,14 +365,10 @@ static enum err fetch_all(struct db *db, struct arena *mem, struct statement *s,
 		rows->n++;
 	}
 	rows->v = v;
-	code = mysql_stmt_errno(s->handle);
-	snprintf(text, sizeof text, "%s", mysql_stmt_error(s->handle));
-	if (got == MYSQL_NO_DATA) {
-		mysql_stmt_free_result(s->handle);
-		return OK;
-	}
-	mysql_stmt_reset(s->handle);
-	return meaning(db, s->query->name, code, text);
+	if (got != MYSQL_NO_DATA)
+		return meaning_of(db, s->handle, s->query->name);
+	mysql_stmt_free_result(s->handle);
+	return OK;
 }
 
 enum err db_all(struct db *db, struct arena *mem, const struct query *q, struct args args,
@@ -536,12 +493,10 @@ enum err db_check(struct db *db, const struct query *q)
 	return OK;
 }
 
-struct db_figures db_figures(const struct db *db)
+struct db_figures db_figures_reset(struct db *db)
 {
-	return db->figures;
-}
+	struct db_figures figures = db->figures;
 
-void db_figures_reset(struct db *db)
-{
 	db->figures = (struct db_figures){ 0 };
+	return figures;
 }

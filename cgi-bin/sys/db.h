@@ -119,7 +119,6 @@ struct db_figures {
 	int64_t us;
 };
 
-struct db_figures db_figures(const struct db *db);
-void db_figures_reset(struct db *db);
+struct db_figures db_figures_reset(struct db *db);      /* as they were before */
 
 #endif

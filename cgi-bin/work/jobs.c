@@ -50,7 +50,7 @@ static enum err sweep_sessions(struct desk *d, int *done)
 	int64_t silent;
 
 	TRY(desk_sweep_sessions(d, done));
-	TRY(heartbeat_delete_old(d->db, d->now - MS_PER_DAY, &silent));
+	TRY(heartbeat_forget(d->db, d->now - MS_PER_DAY, &silent));
 	*done += (int)silent;
 	return OK;
 }

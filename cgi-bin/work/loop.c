@@ -18,7 +18,7 @@ static enum err make_known(struct loop *l, int64_t now)
 	if (l->known)
 		return OK;
 	for (const struct job *job = l->jobs; job->name; job++)
-		TRY(job_insert(l->db, str_of(job->name), now));
+		TRY(job_register(l->db, str_of(job->name), now));
 	l->known = true;
 	return OK;
 }
@@ -27,7 +27,7 @@ static enum err beat(struct loop *l, int64_t now)
 {
 	if (l->beat_at > now)
 		return OK;
-	TRY(heartbeat_insert(l->db, l->name, now));
+	TRY(heartbeat_beat(l->db, l->name, now));
 	l->beat_at = now + BEAT_MS;
 	return OK;
 }
@@ -44,13 +44,14 @@ static void tell(const struct job *job, enum err e, int done, int64_t us)
 	enum log_level level = e != OK ? LEVEL_WARN : done ? LEVEL_INFO : LEVEL_DEBUG;
 
 	LOG_AT(level, "job", { "name", str_of(job->name) }, { "done", LOG_INT(done) },
-	       { "ms", LOG_INT(us / 1000) }, { "error", e == OK ? S("") : str_of(err_name(e)) });
+	       { "ms", LOG_INT(us / 1000) }, { "result", str_of(err_name(e)) });
 }
 
 /* It is ours for a minute. What it found is written down, also that it failed. */
 static enum err run(struct loop *l, const struct job *job, int64_t now, int64_t *again_at)
 {
-	struct desk d = { .db = l->db, .mem = l->mem, .by = &the_house, .now = now, .seal = l->seal };
+	struct desk d = { .db = l->db, .mem = l->mem, .by = &the_house, .now = now,
+	                  .seal = l->seal };
 	int64_t began = clock_monotonic_us();
 	struct job_state state;
 	int done = 0;
@@ -60,7 +61,7 @@ static enum err run(struct loop *l, const struct job *job, int64_t now, int64_t 
 	e = job->run(&d, &done);
 	tell(job, e, done, clock_monotonic_us() - began);
 	*again_at = now + (e == OK ? job->every_s * 1000LL : retry_ms(state.failures));
-	return job_update_done(l->db, str_of(job->name), now, *again_at,
+	return job_release(l->db, str_of(job->name), now, *again_at,
 	                       e == OK ? S("") : str_of(err_name(e)));
 }
 
@@ -70,7 +71,7 @@ static enum err try_job(struct loop *l, size_t i, int64_t now, bool *ran)
 
 	l->look_at[i] = now + LOOK_MS;
 	arena_reset(l->mem);
-	TRY(job_update_lease(l->db, str_of(job->name), now, now + LEASE_MS, ran));
+	TRY(job_lease(l->db, str_of(job->name), now, now + LEASE_MS, ran));
 	return *ran ? run(l, job, now, &l->look_at[i]) : OK;
 }
 

@@ -24,7 +24,7 @@ struct loop {
 	struct db *db;
 	struct arena *mem;      /* reset for each run */
 	const struct key *seal;
-	struct str name;        /* of this worker: host:pid */
+	struct str name;        /* of this worker: "worker host:pid" */
 
 	bool known;             /* the jobs have their rows */
 	int64_t beat_at;        /* when to be heard of again */

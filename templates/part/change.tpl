@@ -100,7 +100,7 @@
 </div>
 <div class="field field-wide">
 <label class="form-label" for="change-priority_reason">[[Why this priority]] <span class="optional">[[when it differs from impact and urgency]]</span></label>
-<input class="form-control" id="change-priority_reason" name="priority_reason" value="{{PRIORITY_REASON}}" maxlength="500" autocomplete="off"{{#PRIORITY_REASON_WRONG}} aria-invalid="true" aria-describedby="change-priority_reason-wrong"{{/PRIORITY_REASON_WRONG}}>
+<input class="form-control" id="change-priority_reason" name="priority_reason" value="{{PRIORITY_REASON}}" maxlength="300" autocomplete="off"{{#PRIORITY_REASON_WRONG}} aria-invalid="true" aria-describedby="change-priority_reason-wrong"{{/PRIORITY_REASON_WRONG}}>
 {{#PRIORITY_REASON_WRONG}}
 <p class="field-wrong" id="change-priority_reason-wrong">{{TEXT}}</p>
 {{/PRIORITY_REASON_WRONG}}

@@ -29,7 +29,7 @@
 {{>PART_WRONG}}
 {{>PART_TOKEN}}
 <label class="composer-label" for="reply-text">[[Reply to {{REQUESTER}}]]</label>
-<textarea class="form-control" id="reply-text" name="text" rows="4" maxlength="65535" required data-grow data-drop placeholder="[[{{REQUESTER}} will read this]]"{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="reply-text-wrong"{{/TEXT_WRONG}}>{{TEXT}}</textarea>
+<textarea class="form-control" id="reply-text" name="text" rows="4" maxlength="65535" required data-grow data-drop placeholder="[[{{REQUESTER}} will read this]]"{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="reply-text-wrong"{{/TEXT_WRONG}}>{{TEXT:p}}</textarea>
 {{#TEXT_WRONG}}
 <p class="field-wrong" id="reply-text-wrong">{{TEXT}}</p>
 {{/TEXT_WRONG}}
@@ -59,7 +59,7 @@
 {{>PART_WRONG}}
 {{>PART_TOKEN}}
 <label class="composer-label" for="note-text"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#lock"></use></svg>[[Internal note: only the desk reads it]]</label>
-<textarea class="form-control" id="note-text" name="text" rows="4" maxlength="65535" required data-grow data-drop placeholder="[[For colleagues only]]"{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="note-text-wrong"{{/TEXT_WRONG}}>{{TEXT}}</textarea>
+<textarea class="form-control" id="note-text" name="text" rows="4" maxlength="65535" required data-grow data-drop placeholder="[[For colleagues only]]"{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="note-text-wrong"{{/TEXT_WRONG}}>{{TEXT:p}}</textarea>
 {{#TEXT_WRONG}}
 <p class="field-wrong" id="note-text-wrong">{{TEXT}}</p>
 {{/TEXT_WRONG}}
@@ -75,7 +75,7 @@
 {{>PART_TOKEN}}
 {{>PART_VERSION}}
 <label class="composer-label" for="resolve-text">[[What solved it ({{REQUESTER}} will read this)]]</label>
-<textarea class="form-control" id="resolve-text" name="text" rows="4" maxlength="65535" required data-grow{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="resolve-text-wrong"{{/TEXT_WRONG}}>{{TEXT}}</textarea>
+<textarea class="form-control" id="resolve-text" name="text" rows="4" maxlength="65535" required data-grow{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="resolve-text-wrong"{{/TEXT_WRONG}}>{{TEXT:p}}</textarea>
 {{#TEXT_WRONG}}
 <p class="field-wrong" id="resolve-text-wrong">{{TEXT}}</p>
 {{/TEXT_WRONG}}

@@ -47,7 +47,7 @@
 </div>
 <div class="field">
 <label class="form-label" for="open-text">[[What was said]]</label>
-<textarea class="form-control" id="open-text" name="text" rows="6" maxlength="65535" required data-grow data-drop aria-describedby="open-text-hint{{#TEXT_WRONG}} open-text-wrong{{/TEXT_WRONG}}"{{#TEXT_WRONG}} aria-invalid="true"{{/TEXT_WRONG}}>{{TEXT}}</textarea>
+<textarea class="form-control" id="open-text" name="text" rows="6" maxlength="65535" required data-grow data-drop aria-describedby="open-text-hint{{#TEXT_WRONG}} open-text-wrong{{/TEXT_WRONG}}"{{#TEXT_WRONG}} aria-invalid="true"{{/TEXT_WRONG}}>{{TEXT:p}}</textarea>
 {{#TEXT_WRONG}}
 <p class="field-wrong" id="open-text-wrong">{{TEXT}}</p>
 {{/TEXT_WRONG}}
@@ -130,7 +130,7 @@
 <div class="solved-more">
 <div class="field">
 <label class="form-label" for="open-resolution">[[What solved it]]</label>
-<textarea class="form-control" id="open-resolution" name="resolution" rows="3" maxlength="65535" data-grow{{#RESOLUTION_WRONG}} aria-invalid="true" aria-describedby="open-resolution-wrong"{{/RESOLUTION_WRONG}}>{{RESOLUTION}}</textarea>
+<textarea class="form-control" id="open-resolution" name="resolution" rows="3" maxlength="65535" data-grow{{#RESOLUTION_WRONG}} aria-invalid="true" aria-describedby="open-resolution-wrong"{{/RESOLUTION_WRONG}}>{{RESOLUTION:p}}</textarea>
 {{#RESOLUTION_WRONG}}
 <p class="field-wrong" id="open-resolution-wrong">{{TEXT}}</p>
 {{/RESOLUTION_WRONG}}

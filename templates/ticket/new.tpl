@@ -15,7 +15,7 @@
 {{>PART_TOKEN}}
 <div class="field">
 <label class="form-label" for="ask-text">[[What do you need help with?]]</label>
-<textarea class="form-control" id="ask-text" name="text" rows="6" maxlength="65535" required data-grow data-drop aria-describedby="ask-text-hint{{#TEXT_WRONG}} ask-text-wrong{{/TEXT_WRONG}}"{{#TEXT_WRONG}} aria-invalid="true"{{/TEXT_WRONG}}>{{TEXT}}</textarea>
+<textarea class="form-control" id="ask-text" name="text" rows="6" maxlength="65535" required data-grow data-drop aria-describedby="ask-text-hint{{#TEXT_WRONG}} ask-text-wrong{{/TEXT_WRONG}}"{{#TEXT_WRONG}} aria-invalid="true"{{/TEXT_WRONG}}>{{TEXT:p}}</textarea>
 {{#TEXT_WRONG}}
 <p class="field-wrong" id="ask-text-wrong">{{TEXT}}</p>
 {{/TEXT_WRONG}}

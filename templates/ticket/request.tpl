@@ -68,7 +68,7 @@
 {{>PART_TOKEN}}
 <div class="field">
 <label class="form-label" for="reopen-text">[[What still does not work?]]</label>
-<textarea class="form-control" id="reopen-text" name="text" rows="3" maxlength="65535" required data-grow{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="reopen-text-wrong"{{/TEXT_WRONG}}>{{TEXT}}</textarea>
+<textarea class="form-control" id="reopen-text" name="text" rows="3" maxlength="65535" required data-grow{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="reopen-text-wrong"{{/TEXT_WRONG}}>{{TEXT:p}}</textarea>
 {{#TEXT_WRONG}}
 <p class="field-wrong" id="reopen-text-wrong">{{TEXT}}</p>
 {{/TEXT_WRONG}}
@@ -87,7 +87,7 @@
 {{>PART_WRONG}}
 {{>PART_TOKEN}}
 <label class="form-label" for="reply-text">[[Write to the help desk]]</label>
-<textarea class="form-control" id="reply-text" name="text" rows="3" maxlength="65535" required data-grow data-drop{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="reply-text-wrong"{{/TEXT_WRONG}}>{{TEXT}}</textarea>
+<textarea class="form-control" id="reply-text" name="text" rows="3" maxlength="65535" required data-grow data-drop{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="reply-text-wrong"{{/TEXT_WRONG}}>{{TEXT:p}}</textarea>
 {{#TEXT_WRONG}}
 <p class="field-wrong" id="reply-text-wrong">{{TEXT}}</p>
 {{/TEXT_WRONG}}

@@ -11,6 +11,7 @@
     MAY_TAKE         form without fields but the version
     LINE, NO_LINES   see part/talk.tpl
     RESOLUTION       CODE_WORD, BY, RESOLVED_TEXT, RESOLVED_ISO, RESOLVED_TITLE; PIECE rows as in part/text.tpl
+    NOT_YOURS        TEXT: who works on it, for whoever may only leave a note
     COMPOSER         set when one of MAY_REPLY, MAY_NOTE, MAY_RESOLVE is: see part/composer.tpl
     STALE            see part/stale.tpl
     the side panel   see part/side.tpl
@@ -56,6 +57,9 @@
 {{>PART_TEXT}}
 </section>
 {{/RESOLUTION}}
+{{#NOT_YOURS}}
+<p class="hint-line"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#users"></use></svg>{{TEXT}}</p>
+{{/NOT_YOURS}}
 {{#COMPOSER}}
 {{>PART_COMPOSER}}
 {{/COMPOSER}}
