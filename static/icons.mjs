@@ -1,11 +1,10 @@
 /*
- * The icons of our pages in one picture, by the name that templates use: #name,
- * or #due-{{STATE}} for a family. Asked for as a whole (the browser's tab does),
+ * The icons of our pages in one picture, by the name that templates use: #name. Asked for as a whole (the browser's tab does),
  * the picture is the mark.
  */
 import { readFileSync } from "node:fs";
 
-/* our name -> Tabler's; those of a family are asked for by a variable */
+/* our name -> Tabler's */
 const icons = {
 	"alert":          "alert-triangle",
 	"arrow-right":    "arrow-right",
@@ -14,6 +13,7 @@ const icons = {
 	"chevron-left":   "chevron-left",
 	"chevron-right":  "chevron-right",
 	"circle-check":   "circle-check",
+	"clock":          "clock",
 	"device":         "device-desktop",
 	"download":       "download",
 	"file":           "file",
@@ -26,6 +26,7 @@ const icons = {
 	"logout":         "logout",
 	"message-plus":   "message-plus",
 	"paperclip":      "paperclip",
+	"pause":          "player-pause",
 	"plus":           "plus",
 	"print":          "printer",
 	"refresh":        "refresh",
@@ -38,7 +39,10 @@ const icons = {
 	"user-off":       "user-question",
 	"users":          "users",
 	"x":              "x",
+};
 
+/* Families that rows of lists show: masks in the style sheet, for a list has hundreds of them. */
+const masks = {
 	"due-far":        "clock",
 	"due-soon":       "clock",
 	"due-overdue":    "alert-triangle",
@@ -55,12 +59,12 @@ const icons = {
 	"priority-P2":    "chevron-up",
 	"priority-P3":    "minus",
 	"priority-OPS":   "tool",
-	"status-new":     "circle-dotted",
-	"status-open":    "circle-half-2",
-	"status-waiting": "player-pause",
-	"status-resolved": "circle-check",
-	"status-closed":  "circle-check",
-	"status-cancelled": "circle-x",
+	"state-new":     "circle-dotted",
+	"state-open":    "circle-half-2",
+	"state-waiting": "player-pause",
+	"state-resolved": "circle-check",
+	"state-closed":  "circle-check",
+	"state-cancelled": "circle-x",
 };
 
 const stroke = 'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"';
@@ -95,4 +99,16 @@ export function sprite(folder, mark)
 	return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><defs>' +
 		`<symbol id="mark" viewBox="0 0 24 24">${shape_of(mark)}</symbol>` +
 		symbols.join("") + '</defs><use href="#mark"/></svg>\n';
+}
+
+/* .due-soon { --icon: url(...) } and its like; base.css says where it is drawn. */
+export function mask_rules(folder)
+{
+	return Object.entries(masks).map(([name, file]) => {
+		const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" ${stroke.replace("currentColor", "#000")}>` +
+			`${shape_of(readFileSync(`${folder}/${file}.svg`, "utf8"))}</svg>`;
+		const packed = svg.replace(/"/g, "'").replace(/#/g, "%23").replace(/</g, "%3C").replace(/>/g, "%3E");
+
+		return `.${name}{--icon:url("data:image/svg+xml,${packed}")}`;
+	}).join("\n");
 }

@@ -28,17 +28,17 @@
 {{/COLUMN}}
 </tr>
 </thead>
-<tbody>
+<tbody hx-boost:inherited="false">
 {{#TICKET}}
 <tr>
-<td class="col-number"><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#kind-{{KIND}}"></use></svg><span class="visually-hidden">{{KIND_WORD}} </span><span class="ref">{{REF}}</span></td>
-<th scope="row" class="col-subject"><a class="row-link" href="{{URL}}" hx-boost="false">{{SUBJECT}}</a>{{#NEEDS_TRIAGE}} <span class="mark-word mark-triage">[[triage]]</span>{{/NEEDS_TRIAGE}}{{#HAS_FILES}} <svg class="icon icon-small clip" role="img" aria-label="[[has files]]"><use href="{{ASSET_ICONS}}#paperclip"></use></svg>{{/HAS_FILES}}<span class="row-last">{{LAST_LINE}}</span></th>
-<td class="col-requester">{{REQUESTER}}<span class="row-sub">{{AGENCY}}</span></td>
-<td class="col-status"><span class="state state-{{STATUS}}"><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#status-{{STATUS}}"></use></svg>{{STATUS_WORD}}</span></td>
-<td class="col-priority"><span class="priority priority-{{PRIORITY}}"><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#priority-{{PRIORITY}}"></use></svg>{{PRIORITY_WORD}}</span></td>
-<td class="col-owner">{{#OWNED}}{{ASSIGNEE}}{{/OWNED}}{{#UNOWNED}}<span class="unowned">[[Nobody]]</span>{{/UNOWNED}}<span class="row-sub">{{TEAM}}</span></td>
-<td class="col-due">{{>PART_DUE}}</td>
-<td class="col-updated"><time datetime="{{UPDATED_ISO}}" title="{{UPDATED_TITLE}}" data-ago>{{UPDATED_TEXT}}</time></td>
+<td class="kind kind-{{KIND}}"><i>{{KIND_WORD}}</i>{{REF}}</td>
+<th scope="row"><a class="row-link" href="{{URL}}">{{SUBJECT}}</a>{{#NEEDS_TRIAGE}} <span class="mark-word mark-triage">[[triage]]</span>{{/NEEDS_TRIAGE}}{{#HAS_FILES}} <svg class="icon icon-small clip" role="img" aria-label="[[has files]]"><use href="{{ASSET_ICONS}}#paperclip"></use></svg>{{/HAS_FILES}}<small>{{LAST_LINE}}</small></th>
+<td>{{REQUESTER}}<small>{{AGENCY}}</small></td>
+<td><span class="state state-{{STATUS}}">{{STATUS_WORD}}</span></td>
+<td><span class="priority priority-{{PRIORITY}}">{{PRIORITY_WORD}}</span></td>
+<td>{{#OWNED}}{{ASSIGNEE}}{{/OWNED}}{{#UNOWNED}}<b>[[Nobody]]</b>{{/UNOWNED}}<small>{{TEAM}}</small></td>
+<td>{{>PART_DUE}}</td>
+<td><time datetime="{{UPDATED_ISO}}" title="{{UPDATED_TITLE}}" data-ago>{{UPDATED_TEXT}}</time></td>
 </tr>
 {{/TICKET}}
 </tbody>

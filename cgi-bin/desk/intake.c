@@ -42,27 +42,40 @@ static enum err check(const struct draft *in, const struct person *requester, st
 	return wrong->n ? E_INVALID : OK;
 }
 
+/* The team that was named, else the category's, else the first; what is confidential is security's. */
+static enum err team_for(struct desk *d, const struct draft *in, const struct category *category,
+                         struct team *out)
+{
+	int64_t id = in->team_id ? in->team_id : category->team_id;
+
+	if (id)
+		TRY(team_by_id(d->db, d->mem, id, out));
+	else
+		TRY(team_first(d->db, d->mem, TEAM_DESK, out));
+	if (in->confidential && out->kind != TEAM_SECURITY)
+		return team_first(d->db, d->mem, TEAM_SECURITY, out);
+	return OK;
+}
+
 static enum err route_to(struct desk *d, const struct draft *in, struct errors *wrong,
                          struct ticket *t)
 {
 	struct category category = { 0 };
 	struct team team;
+	enum err e = OK;
 
-	if (in->category_id && category_by_id(d->db, d->mem, in->category_id, &category) != OK)
+	if (in->category_id)
+		e = category_by_id(d->db, d->mem, in->category_id, &category);
+	if (e == E_MISSING)
 		return wrong_say(wrong, "category", _("This category does not exist."));
+	TRY(e);
+	e = team_for(d, in, &category, &team);
+	if (e == E_MISSING)
+		return wrong_say(wrong, "team", _("There is no such team."));
+	TRY(e);
 	t->category_id = in->category_id;
-	t->team_id = in->team_id ? in->team_id : category.team_id;
-	if (!t->team_id) {
-		enum err e = team_first(d->db, d->mem, &team);
-
-		t->team_id = e == OK ? team.id : 0;
-		return e == E_MISSING ? OK : e;
-	}
-	if (team_by_id(d->db, d->mem, t->team_id, &team) != OK)
-		return wrong_say(wrong, "team", _("This team does not exist."));
-	if (!category.id || in->team_id || d->by->sight == SIGHT_SECURITY
-	    || team.kind != TEAM_SECURITY)
-		t->confidential = in->confidential;
+	t->team_id = team.id;
+	t->confidential = in->confidential;
 	return OK;
 }
 

@@ -17,23 +17,38 @@ static void unpause(struct timer *t, int64_t now)
 	t->paused_at = 0;
 }
 
+/* Taken back because there was no such promise, not because the work had ended. */
+static bool taken_back(const struct timer *t)
+{
+	return t->state == TIMER_STOPPED && !t->done_at;
+}
+
+static void take_back(struct timer *t, int64_t now)
+{
+	if (!t->ticket_id)
+		return;
+	unpause(t, now);
+	t->state = TIMER_STOPPED;
+}
+
 static void aim(struct dossier *x, enum timer_kind kind, int64_t target_s)
 {
 	struct timer *t = &x->timer[kind];
 
-	if (t->ticket_id && !timer_is_live(t))
+	if (t->ticket_id && !timer_is_live(t) && !taken_back(t))
 		return;
 	if (!target_s) {
-		if (t->ticket_id)
-			t->state = TIMER_STOPPED;
+		take_back(t, x->d->now);
 		return;
 	}
 	if (!t->ticket_id)
 		*t = (struct timer){ .ticket_id = x->t.id, .kind = (int)kind,
 		                     .started_at = x->t.created_at };
+	if (x->t.status == STATUS_WAITING && !t->paused_at)
+		t->paused_at = x->d->now;
 	t->target_s = target_s;
 	t->due_at = t->started_at + target_s * 1000 + t->paused_ms;
-	if (t->due_at > x->d->now) {
+	if (taken_back(t) || t->due_at > x->d->now) {
 		t->state = TIMER_RUNNING;
 		t->missed_at = 0;
 	}

@@ -61,6 +61,12 @@ struct str moment_long(const struct visit *v, int64_t at)
 	                  c.day, month_word(c.month), c.year, c.hour, c.minute, c.second, FMT(zone));
 }
 
+/* To the second, for datetime attributes. */
+static struct str iso(const struct visit *v, int64_t at)
+{
+	return str_format(v->rq->mem, "%.*sZ", FMT(str_sub(when_rfc3339(v->rq->mem, at), 0, 19)));
+}
+
 static const char *name_with(const struct visit *v, const char *name, const char *after)
 {
 	return str_format(v->rq->mem, "%s%s", name, after).p;
@@ -69,7 +75,7 @@ static const char *name_with(const struct visit *v, const char *name, const char
 void part_moment(const struct visit *v, struct view *view, const char *name, int64_t at)
 {
 	view_set(view, name_with(v, name, "_TEXT"), at ? moment_short(v, at) : S(""));
-	view_set(view, name_with(v, name, "_ISO"), at ? when_rfc3339(v->rq->mem, at) : S(""));
+	view_set(view, name_with(v, name, "_ISO"), at ? iso(v, at) : S(""));
 	view_set(view, name_with(v, name, "_TITLE"), at ? moment_long(v, at) : S(""));
 }
 
@@ -80,7 +86,7 @@ static void show_due(const struct visit *v, struct view *view, const char *state
 
 	view_set(row, "DUE_STATE", str_of(state));
 	view_set(row, "DUE_TEXT", text);
-	view_set(row, "DUE_ISO", when_rfc3339(v->rq->mem, due_at));
+	view_set(row, "DUE_ISO", iso(v, due_at));
 	view_set(row, "DUE_TITLE", str_format(v->rq->mem, _("due %.*s"),
 	                                      FMT(moment_long(v, due_at))));
 }
@@ -192,7 +198,7 @@ void part_line(const struct visit *v, struct view *view, const struct line *line
 	struct view *row = view_add(view, "TICKET");
 
 	view_record(row, &line_record, line);
-	view_set(row, "LAST_LINE", text_first_line(mem, line->last_line, 120));
+	view_set(row, "LAST_LINE", text_first_line(mem, line->last_line, 90));
 	view_set(row, "REQUESTER", line->requester_name);
 	view_set(row, "REF", ref_of(mem, line->kind, line->id));
 	view_format(row, "URL", "/tickets/%" PRId64, line->id);

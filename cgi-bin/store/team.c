@@ -60,13 +60,13 @@ enum err team_list(struct db *db, struct arena *mem, struct rows *out)
 static const struct query first = { "team_first", &team_record,
 	"SELECT t.id, t.code, t.name, t.tier, t.kind"
 	"  FROM team t"
-	" WHERE t.kind = 'desk'"
+	" WHERE t.kind = ?"
 	" ORDER BY t.tier, t.id"
 	" LIMIT 1" };
 
-enum err team_first(struct db *db, struct arena *mem, struct team *out)
+enum err team_first(struct db *db, struct arena *mem, enum team_kind kind, struct team *out)
 {
-	return db_one(db, mem, &first, NO_ARGS, out);
+	return db_one(db, mem, &first, ARGS(arg_name(&team_kind_names, (int)kind)), out);
 }
 
 static const struct query has = { "team_has", &team_record,

@@ -24,8 +24,8 @@ struct category {
 enum err team_by_id(struct db *db, struct arena *mem, int64_t id, struct team *out);
 enum err team_by_code(struct db *db, struct arena *mem, struct str code, struct team *out);
 enum err team_list(struct db *db, struct arena *mem, struct rows *out);
-/* Where work goes that no rule sends elsewhere: the first team of tier 1. */
-enum err team_first(struct db *db, struct arena *mem, struct team *out);
+/* Where work of a kind goes that no rule sends elsewhere: its first team of the lowest tier. */
+enum err team_first(struct db *db, struct arena *mem, enum team_kind kind, struct team *out);
 enum err team_has(struct db *db, struct arena *mem, int64_t team_id, int64_t person_id, bool *out);
 
 enum err team_insert(struct db *db, const struct team *t, int64_t *id);

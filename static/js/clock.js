@@ -41,30 +41,22 @@ function distance(ms)
 	return `${Math.floor(minutes / (24 * 60))} d`;
 }
 
-function set_due(time, state)
-{
-	const use = time.querySelector("use");
+const states = ["far", "soon", "overdue"];
+const state_of = (time) => states.find((state) => time.classList.contains(`due-${state}`));
 
-	time.classList.replace(`due-${time.dataset.due}`, `due-${state}`);
-	use?.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#due-${state}`));
-	time.dataset.due = state;
-}
-
-/* Only promises that still run: far, soon and overdue. When "soon" begins is the agreement's rule, but 30 minutes are always soon. */
+/* Only promises that still run. When "soon" begins is the agreement's rule, but 30 minutes are always soon. */
 function tick_dues()
 {
-	for (const time of document.querySelectorAll("time[data-due]")) {
+	for (const time of document.querySelectorAll("time.due")) {
 		const left = Date.parse(time.dateTime) - now();
-		const state = time.dataset.due;
+		const was = state_of(time);
+		const is = left < 0 ? "overdue" : was === "far" && left <= 30 * minute ? "soon" : was;
 
-		if (Number.isNaN(left) || !["far", "soon", "overdue"].includes(state))
+		if (Number.isNaN(left) || !was)
 			continue;
-		if (left < 0 && state !== "overdue")
-			set_due(time, "overdue");
-		else if (left <= 30 * minute && state === "far")
-			set_due(time, "soon");
-		if (time.dataset.due !== "far")
-			time.querySelector("span").textContent = (left < 0 ? "-" : "") + distance(Math.abs(left));
+		time.classList.replace(`due-${was}`, `due-${is}`);
+		if (is !== "far")
+			time.textContent = (left < 0 ? "-" : "") + distance(Math.abs(left));
 	}
 }
 

@@ -42,7 +42,7 @@
 <summary class="btn btn-primary btn-split" title="[[More ways to send]]"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#chevron-down"></use></svg><span class="visually-hidden">[[More ways to send]]</span></summary>
 <div class="menu-list">
 {{#REPLY_WAITS}}
-<button type="submit" name="then" value="waiting"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#status-waiting"></use></svg>[[Send and wait for {{REQUESTER}}]]</button>
+<button type="submit" name="then" value="waiting"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#pause"></use></svg>[[Send and wait for {{REQUESTER}}]]</button>
 {{/REPLY_WAITS}}
 {{#REPLY_RESOLVES}}
 <button type="submit" name="then" value="resolve"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#circle-check"></use></svg>[[Send and solve]]</button>

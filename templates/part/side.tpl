@@ -76,7 +76,7 @@
 {{/ASSIGNEE_WRONG}}
 </div>
 <div class="field">
-<label class="form-label" for="assign-reason">[[Why]] <span class="optional">[[optional]]</span></label>
+<label class="form-label" for="assign-reason">[[Why]] <span class="optional">[[when somebody else gets it]]</span></label>
 <input class="form-control" id="assign-reason" name="reason" value="{{REASON}}" maxlength="500" autocomplete="off"{{#REASON_WRONG}} aria-invalid="true" aria-describedby="assign-reason-wrong"{{/REASON_WRONG}}>
 {{#REASON_WRONG}}
 <p class="field-wrong" id="assign-reason-wrong">{{TEXT}}</p>

@@ -40,7 +40,7 @@
 {{/WITHDRAWN}}
 <p class="request-who">
 {{#PROMISE}}
-<span class="request-promise"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#due-soon"></use></svg><time datetime="{{PROMISE_ISO}}" title="{{PROMISE_TITLE}}">{{PROMISE_TEXT}}</time></span>
+<span class="request-promise"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#clock"></use></svg><time datetime="{{PROMISE_ISO}}" title="{{PROMISE_TITLE}}">{{PROMISE_TEXT}}</time></span>
 {{/PROMISE}}
 {{#HELD}}
 <span><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#user"></use></svg>[[{{FIRST_NAME}} from {{TEAM}} has it]]</span>

@@ -29,9 +29,9 @@
 </div>
 <h1>{{SUBJECT}}</h1>
 <ul class="ticket-chips" aria-label="[[State]]">
-<li class="chip"><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#kind-{{KIND}}"></use></svg>{{KIND_WORD}}</li>
-<li class="state state-{{STATUS}}"><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#status-{{STATUS}}"></use></svg>{{STATUS_WORD}}{{#WAITING}} {{WAITING_WORD}}{{/WAITING}}</li>
-<li class="priority priority-{{PRIORITY}}"><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#priority-{{PRIORITY}}"></use></svg>{{PRIORITY_WORD}}</li>
+<li class="chip kind kind-{{KIND}}">{{KIND_WORD}}</li>
+<li class="state state-{{STATUS}}">{{STATUS_WORD}}{{#WAITING}} {{WAITING_WORD}}{{/WAITING}}</li>
+<li class="priority priority-{{PRIORITY}}">{{PRIORITY_WORD}}</li>
 {{#OWNED}}
 <li class="chip"><span class="face face-small" aria-hidden="true">{{ASSIGNEE_INITIALS}}</span>{{ASSIGNEE}}</li>
 {{/OWNED}}

@@ -32,10 +32,10 @@ async function stale(page, site, path)
 	await go(page, path);
 	await page.locator("#assign > summary").click();
 	await page.locator("#assign-reason").fill("The gateway is theirs.");
-	/* Somebody else does something meanwhile. */
+	/* As if the page had been opened before anything was done. */
 	await page.evaluate(() => {
 		for (const field of document.querySelectorAll("#assign input[name=version]"))
-			field.value = String(Number(field.value) - 1);
+			field.value = "1";
 	});
 	await press(page, page.locator("#assign button[type=submit]"), 409);
 }
@@ -110,7 +110,7 @@ export const rooms = [
 	{ name: "ticket-mine",         who: "mia",   go: (page, site) => go(page, ticket(site, mine)) },
 	{ name: "ticket-unassigned",   who: "mia",   go: (page, site) => go(page, ticket(site, `${desk} AND t.assignee_id IS NULL`)) },
 	{ name: "ticket-of-others",    who: "mia",   go: (page, site) => go(page, ticket(site, "team.name = 'Network' AND t.status = 'open'")) },
-	{ name: "ticket-waiting",      who: "mia",   go: (page, site) => go(page, ticket(site, "a.email = 'mia@demo.example' AND t.waiting_for = 'requester'")) },
+	{ name: "ticket-waiting",      who: "mia",   go: (page, site) => go(page, ticket(site, "team.name = 'Service Desk' AND t.waiting_for = 'requester'")) },
 	{ name: "ticket-solved",       who: "mia",   go: (page, site) => go(page, ticket(site, "team.name = 'Service Desk' AND t.status = 'resolved'")) },
 	{ name: "ticket-junk",         who: "mia",   go: (page, site) => go(page, ticket(site, "team.name = 'Service Desk' AND t.status IN ('closed', 'cancelled')")) },
 	{ name: "ticket-reply-wrong",  who: "mia",   status: 422, go: async (page, site) => {

@@ -179,13 +179,31 @@ TEST(a_later_aim_makes_a_missed_promise_run_again)
 	EQ(due(&x, TIMER_RESPONSE), 8 * HOUR);
 }
 
-TEST(operations_take_the_promises_back_and_another_priority_does_not_bring_them_again)
+TEST(operations_take_the_promises_back_and_another_priority_makes_them_again)
 {
 	struct dossier x = promised(PRIORITY_2);
 
 	x.t.priority = PRIORITY_OPS;
 	OKAY(sla_aim(&x));
 	EQ(x.timer[TIMER_RESOLVE].state, TIMER_STOPPED);
+	at(&x, HOUR);
+	x.t.priority = PRIORITY_3;
+	OKAY(sla_aim(&x));
+	EQ(x.timer[TIMER_RESOLVE].state, TIMER_RUNNING);
+	EQ(due(&x, TIMER_RESOLVE), 5 * MS_PER_DAY);
+}
+
+TEST(a_promise_made_while_it_waits_is_paused_from_the_beginning)
+{
+	struct dossier x = promised(PRIORITY_OPS);
+
+	x.t.status = STATUS_WAITING;
+	x.t.priority = PRIORITY_2;
+	OKAY(sla_aim(&x));
+	EQ(x.timer[TIMER_RESPONSE].paused_at, TEST_NOW);
+	at(&x, HOUR);
+	sla_resume(&x);
+	EQ(due(&x, TIMER_RESPONSE), 3 * HOUR);
 }
 
 TEST(what_is_reopened_runs_on_from_where_it_was_solved)
