@@ -50,7 +50,10 @@ const struct field *record_field(const struct record *r, struct str name);
  */
 struct str field_text(struct arena *mem, const struct field *f, const void *row);
 
-/* A text into an F_STR, F_ENUM (-1: no such name) or F_SET field; names without a bit are left out. */
+/*
+ * A text into an F_STR, F_ENUM (-1: no such name) or F_SET field; of a set,
+ * names that are not known are left out.
+ */
 void field_put(const struct field *f, void *row, struct str text);
 
 #endif

@@ -74,7 +74,8 @@ static const struct {
 	enum event_kind told;
 	enum err (*follows)(struct dossier *);
 } steps[STEPS] = {
-#define STEP(step, from, to, told, follows) [STEP_##step] = { from, STATUS_##to, EV_##told, follows }
+#define STEP(step, from, to, told, follows) \
+	[STEP_##step] = { from, STATUS_##to, EV_##told, follows }
 	STEP(START,    IN(STATUS_NEW),      OPEN,      STATUS,    nothing_more),
 	STEP(WAIT,     RUNNING,             WAITING,   STATUS,    pause),
 	STEP(RESUME,   IN(STATUS_WAITING),  OPEN,      STATUS,    resume),

@@ -42,7 +42,10 @@ static enum err check(const struct draft *in, const struct person *requester, st
 	return wrong->n ? E_INVALID : OK;
 }
 
-/* The team that was named, else the category's, else the first; what is confidential is security's. */
+/*
+ * The team that was named, else the category's, else the first. What is
+ * confidential is always security's.
+ */
 static enum err team_for(struct desk *d, const struct draft *in, const struct category *category,
                          struct team *out)
 {
@@ -125,7 +128,8 @@ static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors
 	struct person requester;
 	enum err e;
 
-	e = person_by_id(d->db, d->mem, in->requester_id ? in->requester_id : d->by->id, &requester);
+	e = person_by_id(d->db, d->mem, in->requester_id ? in->requester_id : d->by->id,
+	                 &requester);
 	if (e == E_MISSING || (e == OK && !requester.active))
 		return wrong_say(wrong, "requester", _("This person is not known."));
 	TRY(e);
@@ -134,7 +138,8 @@ static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors
 	TRY(route_to(d, in, wrong, &x.t));
 	TRY(ticket_insert(d->db, &x.t, &x.t.id));
 	x.chain.ticket_id = x.t.id;
-	TRY(dossier_tell(&x, EV_OPENED, S(""), str_of(name_of(&channel_names, in->channel)), S("")));
+	TRY(dossier_tell(&x, EV_OPENED, S(""), str_of(name_of(&channel_names, in->channel)),
+	                 S("")));
 	TRY(flow_begin(&x));
 	TRY(sla_aim(&x));
 	TRY(first_entry(&x, in));

@@ -19,7 +19,8 @@ enum err desk_add_entry(struct dossier *x, struct entry *entry, struct str baske
 
 	TRY(entry_insert(x->d->db, entry, &entry->id));
 	if (basket.n)
-		TRY(basket_update_claim(x->d->db, x->d->by->id, basket, x->t.id, entry->id, &files));
+		TRY(basket_update_claim(x->d->db, x->d->by->id, basket, x->t.id, entry->id,
+		                        &files));
 	x->t.files_count += files;
 	x->t.last_entry_id = entry->id;
 	if (entry->visibility == PUBLIC)

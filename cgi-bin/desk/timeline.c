@@ -218,11 +218,15 @@ static enum err check_anchors(struct check *c)
 			anchor_mac(c->d, c->d->mem, before, a, mac);
 			TRY(covered(c, after, a->last_event, &count, heads));
 			if (a->mac.n != DIGEST_SIZE || !crypt_equal(a->mac.p, mac, DIGEST_SIZE))
-				bad(c, str_format(c->d->mem, "anchor %" PRId64
-				                  ": it or the anchor before it was altered", a->id));
+				bad(c, str_format(c->d->mem,
+				                  "anchor %" PRId64
+				                  ": it or the anchor before it was altered",
+				                  a->id));
 			else if (count != a->events || !crypt_equal(a->heads.p, heads, DIGEST_SIZE))
-				bad(c, str_format(c->d->mem, "anchor %" PRId64 ": of %" PRId64
-				                  " events it saw, %" PRId64 " are there or some differ",
+				bad(c, str_format(c->d->mem,
+				                  "anchor %" PRId64 ": of %" PRId64
+				                  " events it saw, %" PRId64
+				                  " are there or some differ",
 				                  a->id, a->events, count));
 			before = a->mac;
 			after = a->last_event;

@@ -45,7 +45,10 @@ struct form {
 /* E_INVALID with v->wrong; out holds what could be read, for form_show. */
 enum err form_read(struct visit *v, const struct form *form, void *out);
 
-/* Values and faults of the form into a view: FOO, FOO_WRONG {TEXT}, WRONG_ANY {WRONG {FIELD, TEXT}}. */
+/*
+ * Values and faults of the form into a view: FOO, FOO_WRONG {TEXT}, and
+ * WRONG_ANY with rows WRONG {FIELD, TEXT}.
+ */
 void form_show(const struct visit *v, struct view *view, const struct form *form, const void *in);
 
 /* Is this name a field that may be sent with the route's form? How often is not said here. */

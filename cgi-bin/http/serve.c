@@ -31,7 +31,8 @@ static const struct answer {
 		N_("This page does not exist, or it is not yours to see."),
 		N_("Check the address, or start from the first page.") },
 	[E_STALE]   = { 409, N_("Somebody was quicker"),
-		N_("This has changed since you opened it."), N_("Look at it again, then send it.") },
+		N_("This has changed since you opened it."),
+		N_("Look at it again, then send it.") },
 	[E_BUSY]    = { 503, N_("Back in a moment"),
 		N_("The help desk cannot reach its database just now."),
 		N_("Please try again in a few seconds.") },
@@ -65,6 +66,13 @@ static const struct answer signed_out = { 403, N_("You are signed out"),
 	N_("Your session had ended before this was sent."),
 	N_("Sign in again in another tab, then come back and send it again.") };
 
+/* Tokens and passwords, and what no form of ours has. */
+static bool is_not_shown(const struct visit *v, struct str name)
+{
+	return str_eq(name, S("csrf")) || str_eq(name, S("once")) || str_eq(name, S("again"))
+	    || str_eq(name, S("password")) || !form_knows(v->route->form, name);
+}
+
 /*
  * What was typed is not lost: the page shows it and can send it again. Not
  * where another site may have filled it in.
@@ -84,8 +92,7 @@ static void keep_fields(struct visit *v, struct view *view)
 
 		if (str_eq(name, S("once")))
 			view_set(kept, "ONCE", str_mend(v->rq->mem, v->params.v[i].value));
-		if (str_eq(name, S("csrf")) || str_eq(name, S("once")) || str_search(name, S("password")) != SIZE_MAX
-		    || str_eq(name, S("again")) || !form_knows(v->route->form, name))
+		if (is_not_shown(v, name))
 			continue;
 		row = view_add(kept, "KEPT_FIELD");
 		view_set(row, "NAME", str_mend(v->rq->mem, name));

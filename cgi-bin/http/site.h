@@ -40,7 +40,7 @@ struct site {
 	struct str session_cookie, note_cookie; /* names of cookies of this instance */
 
 	/* Given by the floor above: all routes, and what fills the frame of a page. */
-	const struct route *const *routes;      /* tables, each ended by an empty row; ended by NULL */
+	const struct route *const *routes;      /* tables ended by empty rows; ended by NULL */
 	enum err (*frame)(struct visit *v, struct view *root);
 
 	/* A session that was used: written after the answer, so that nobody waits for it. */

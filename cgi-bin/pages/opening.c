@@ -140,7 +140,8 @@ static const struct input open_inputs[] = {
 	INPUT(struct opening, resolution, IN_TEXT, 65535),
 	INPUT(struct opening, code, IN_NAME, 0, &resolution_names),
 };
-const struct form open_form = FORM("open", struct opening, open_inputs, .files = true, .once = true);
+const struct form open_form =
+	FORM("open", struct opening, open_inputs, .files = true, .once = true);
 
 #define CHANNELS_OF_AGENTS (1u << BY_PHONE | 1u << BY_WALKIN | 1u << BY_MAIL | 1u << BY_CHAT | \
                             1u << BY_VOICEMAIL | 1u << BY_OPERATIONS)

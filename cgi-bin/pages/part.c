@@ -58,7 +58,8 @@ struct str moment_long(const struct visit *v, int64_t at)
 	struct str zone = zone_abbreviation(v->zone, at);
 
 	return str_format(v->rq->mem, "%s %d %s %d %02d:%02d:%02d %.*s", weekday_word(c.weekday),
-	                  c.day, month_word(c.month), c.year, c.hour, c.minute, c.second, FMT(zone));
+	                  c.day, month_word(c.month), c.year, c.hour, c.minute, c.second,
+	                  FMT(zone));
 }
 
 /* To the second, for datetime attributes. */

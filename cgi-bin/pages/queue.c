@@ -21,7 +21,8 @@ static const struct view_row {
 } views[VIEWS] = {
 	[VIEW_MINE]       = { N_("Mine"), SORT_DUE, false, offsetof(struct counts, mine),
 		N_("Nothing is yours just now. Look into Unassigned.") },
-	[VIEW_UNASSIGNED] = { N_("Unassigned"), SORT_DUE, false, offsetof(struct counts, unassigned),
+	[VIEW_UNASSIGNED] = { N_("Unassigned"), SORT_DUE, false,
+		offsetof(struct counts, unassigned),
 		N_("Every ticket of your teams has an owner.") },
 	[VIEW_WAITING]    = { N_("Waiting for user"), SORT_UPDATED, false,
 		offsetof(struct counts, waiting),
@@ -150,7 +151,8 @@ static struct str count_text(const struct visit *v, int64_t n)
 {
 	if (n >= COUNTED_TO)
 		return str_format(v->rq->mem, _("%d tickets and more"), COUNTED_TO - 1);
-	return str_format(v->rq->mem, ngettext("%d ticket", "%d tickets", (unsigned long)n), (int)n);
+	return str_format(v->rq->mem, ngettext("%d ticket", "%d tickets", (unsigned long)n),
+	                  (int)n);
 }
 
 static enum err show_queue(struct visit *v)

@@ -2,6 +2,6 @@
 #include "pages/routes.h"
 
 const struct route *const all_routes[] = {
-	health_pages, home_pages, sign_in_pages, me_pages, ticket_pages, timeline_pages, queue_pages,
-	people_pages, file_pages, NULL,
+	health_pages,   home_pages,  sign_in_pages, me_pages,   ticket_pages,
+	timeline_pages, queue_pages, people_pages,  file_pages, NULL,
 };

@@ -16,7 +16,8 @@ static const struct input sign_in_inputs[] = {
 	INPUT(struct sign_in, password, IN_SECRET, 1024),
 	INPUT(struct sign_in, next, IN_LINE, 500),
 };
-static const struct form sign_in_form = FORM("sign-in", struct sign_in, sign_in_inputs, .once = false);
+static const struct form sign_in_form =
+	FORM("sign-in", struct sign_in, sign_in_inputs, .once = false);
 
 static const struct {
 	const char *email, *who;
@@ -58,7 +59,9 @@ static enum err show_sign_in(struct visit *v, const struct sign_in *in, int stat
 
 static struct str way_on(const struct visit *v, struct str next)
 {
-	return next.n && url_is_local(next) ? next : may(&v->actor, MAY_DESK) ? S("/queue/mine") : S("/");
+	return next.n && url_is_local(next) ? next
+	       : may(&v->actor, MAY_DESK)   ? S("/queue/mine")
+	                                    : S("/");
 }
 
 static enum err sign_in_page(struct visit *v)
@@ -149,7 +152,8 @@ static const struct input welcome_inputs[] = {
 	INPUT(struct welcome, password, IN_SECRET, 1024),
 	INPUT(struct welcome, again, IN_SECRET, 1024),
 };
-static const struct form welcome_form = FORM("welcome", struct welcome, welcome_inputs, .once = false);
+static const struct form welcome_form =
+	FORM("welcome", struct welcome, welcome_inputs, .once = false);
 
 static enum err show_welcome(struct visit *v, const struct welcome *in, int status)
 {

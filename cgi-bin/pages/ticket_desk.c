@@ -173,13 +173,14 @@ static enum err show_change(struct visit *v, struct view *view, const struct tic
 	view_show_if(row, "OPEN", came_back);
 	form_choices(row, "KIND_OPTION", &ticket_kind_names, kinds | 1u << t->kind, kind_word, NULL,
 	             in.kind);
-	form_choices(row, "IMPACT_OPTION", &impact_names, ~(uint64_t)0, impact_word, NULL, in.impact);
+	form_choices(row, "IMPACT_OPTION", &impact_names, ~(uint64_t)0, impact_word, NULL,
+	             in.impact);
 	form_choices(row, "URGENCY_OPTION", &urgency_names, ~(uint64_t)0, urgency_word, NULL,
 	             in.urgency);
 	form_choices(row, "STATUS_OPTION", &status_names, statuses, bare_status_word, NULL,
 	             in.status);
-	form_choices(row, "WAITING_FOR_OPTION", &waiting_for_names, ~(uint64_t)0, waiting_word, NULL,
-	             in.waiting_for);
+	form_choices(row, "WAITING_FOR_OPTION", &waiting_for_names, ~(uint64_t)0, waiting_word,
+	             NULL, in.waiting_for);
 	show_priorities(v, row, &in);
 	return choices_of_categories(v, row, in.category, str_of(_("None yet")));
 }

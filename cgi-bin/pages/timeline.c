@@ -56,7 +56,8 @@ static void show_marks(struct visit *v, struct view *view, const struct ticket *
 		view_set(row, "MARK_WORD", str_of(_(marks[i].word)));
 		part_moment(v, row, "MARK", marks[i].at);
 		view_set(row, "MARK_TEXT", moment_long(v, marks[i].at));
-		view_set(row, "MARK_AFTER", duration_words(v->rq->mem, marks[i].at - t->created_at));
+		view_set(row, "MARK_AFTER",
+		         duration_words(v->rq->mem, marks[i].at - t->created_at));
 	}
 }
 
@@ -69,7 +70,8 @@ static enum err show_courts(struct visit *v, struct view *view, const struct tic
 	TRY(span_list(v->site->db, v->rq->mem, t->id, &rows));
 	span = rows.v;
 	for (size_t i = 0; i < rows.n; i++)
-		sums[span[i].court] += (span[i].to_at ? span[i].to_at : v->desk.now) - span[i].from_at;
+		sums[span[i].court] +=
+			(span[i].to_at ? span[i].to_at : v->desk.now) - span[i].from_at;
 	for (int i = 0; i < 4; i++) {
 		struct view *row;
 

@@ -64,8 +64,8 @@ enum err event_last(struct db *db, struct arena *mem, int64_t ticket_id, struct 
 }
 
 static const struct query insert = { "event_insert", NULL,
-	"INSERT INTO event (ticket_id, seq, at, actor_id, kind, was, becomes, note, entry_id, digest,"
-	"                   mac)"
+	"INSERT INTO event (ticket_id, seq, at, actor_id, kind, was, becomes, note, entry_id,"
+	"                   digest, mac)"
 	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" };
 
 enum err event_insert(struct db *db, const struct event *e)
@@ -146,5 +146,6 @@ enum err anchor_insert(struct db *db, const struct anchor *a)
 }
 
 const struct query *const event_queries[] = {
-	&list, &since, &last, &insert, &walk, &range, &anchor_newest, &anchor_some, &anchor_add, NULL,
+	&list,  &since,         &last,        &insert,     &walk,
+	&range, &anchor_newest, &anchor_some, &anchor_add, NULL,
 };

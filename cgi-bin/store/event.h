@@ -43,7 +43,7 @@ struct anchor {
 enum err anchor_last(struct db *db, struct arena *mem, struct anchor *out);
 enum err anchor_list(struct db *db, struct arena *mem, int64_t after, struct rows *out);
 enum err anchor_insert(struct db *db, const struct anchor *a);
-/* In order of id, those after it and at most that old; id and mac alone are what an anchor covers. */
+/* In order of id, those after that one and before that moment; for the anchors. */
 enum err event_range(struct db *db, struct arena *mem, int64_t after, int64_t at_before, int limit,
                      struct rows *out);
 

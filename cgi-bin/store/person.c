@@ -114,7 +114,8 @@ static const struct query credential = { "person_credential", &credential_record
 	"  FROM person p"
 	" WHERE p.email = ? AND p.active" };
 
-enum err person_credential(struct db *db, struct arena *mem, struct str email, struct credential *out)
+enum err person_credential(struct db *db, struct arena *mem, struct str email,
+                           struct credential *out)
 {
 	return db_one(db, mem, &credential, ARGS(arg(str_lower(mem, email))), out);
 }
@@ -124,7 +125,8 @@ static const struct query credential_by_id = { "person_credential_by_id", &crede
 	"  FROM person p"
 	" WHERE p.id = ? AND p.active" };
 
-enum err person_credential_by_id(struct db *db, struct arena *mem, int64_t id, struct credential *out)
+enum err person_credential_by_id(struct db *db, struct arena *mem, int64_t id,
+                                 struct credential *out)
 {
 	return db_one(db, mem, &credential_by_id, ARGS(arg(id)), out);
 }

@@ -57,8 +57,10 @@ struct credential {
 	struct str hash, name, email;
 	uint64_t roles;
 };
-enum err person_credential(struct db *db, struct arena *mem, struct str email, struct credential *out);
-enum err person_credential_by_id(struct db *db, struct arena *mem, int64_t id, struct credential *out);
+enum err person_credential(struct db *db, struct arena *mem, struct str email,
+                           struct credential *out);
+enum err person_credential_by_id(struct db *db, struct arena *mem, int64_t id,
+                                 struct credential *out);
 
 enum err person_insert(struct db *db, const struct person *p, int64_t now, int64_t *id);
 enum err person_update_profile(struct db *db, const struct person *p);

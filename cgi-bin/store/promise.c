@@ -145,15 +145,18 @@ enum err span_update_end(struct db *db, int64_t ticket_id, int64_t to_at)
 }
 
 static const struct query contact_add = { "contact_insert", NULL,
-	"INSERT INTO contact (ticket_id, person_id, agent_id, channel, outcome, started_at, ended_at)"
+	"INSERT INTO contact (ticket_id, person_id, agent_id, channel, outcome, started_at,"
+	"                     ended_at)"
 	" VALUES (?, ?, ?, ?, ?, ?, ?)" };
 
 enum err contact_insert(struct db *db, const struct contact *c)
 {
 	return db_run(db, &contact_add,
 	              ARGS(arg_id(c->ticket_id), arg_id(c->person_id), arg_id(c->agent_id),
-	                   arg_name(&channel_names, c->channel), arg_name(&outcome_names, c->outcome),
-	                   arg_at(c->started_at), arg_at(c->ended_at)), NULL);
+	                   arg_name(&channel_names, c->channel),
+	                   arg_name(&outcome_names, c->outcome), arg_at(c->started_at),
+	                   arg_at(c->ended_at)),
+	              NULL);
 }
 
 const struct query *const promise_queries[] = {

@@ -199,6 +199,6 @@ enum err schema_fits(struct db *db, struct arena *mem)
 		return e;
 	if (e == OK && m.number == SCHEMA_NEWEST)
 		return OK;
-	return fail(E_BUSY, "the database is at schema %" PRId64 ", this program wants %d", m.number,
-	            SCHEMA_NEWEST);
+	return fail(E_BUSY, "the database is at schema %" PRId64 ", this program wants %d",
+	            m.number, SCHEMA_NEWEST);
 }

@@ -90,9 +90,11 @@ static const struct query delete_idle = { "session_delete_idle", NULL,
 	" WHERE seen_at < ? OR created_at < ?"
 	" LIMIT 1000" };
 
-enum err session_delete_idle(struct db *db, int64_t seen_before, int64_t created_before, int64_t *gone)
+enum err session_delete_idle(struct db *db, int64_t seen_before, int64_t created_before,
+                             int64_t *gone)
 {
-	return run_counted(db, &delete_idle, ARGS(arg_at(seen_before), arg_at(created_before)), gone);
+	return run_counted(db, &delete_idle, ARGS(arg_at(seen_before), arg_at(created_before)),
+	                   gone);
 }
 
 static const struct field token_fields[] = {

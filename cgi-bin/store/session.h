@@ -14,14 +14,16 @@ struct session {
 };
 extern const struct record session_record;
 
-enum err session_by_digest(struct db *db, struct arena *mem, struct str digest, struct session *out);
+enum err session_by_digest(struct db *db, struct arena *mem, struct str digest,
+                           struct session *out);
 enum err session_list(struct db *db, struct arena *mem, int64_t person_id, struct rows *out);
 enum err session_insert(struct db *db, const struct session *s);
 enum err session_update_seen(struct db *db, struct str digest, int64_t now);
 enum err session_delete(struct db *db, struct str digest);
 enum err session_delete_of(struct db *db, int64_t person_id);
 /* Up to 1000 that nobody has used since then. */
-enum err session_delete_idle(struct db *db, int64_t seen_before, int64_t created_before, int64_t *gone);
+enum err session_delete_idle(struct db *db, int64_t seen_before, int64_t created_before,
+                             int64_t *gone);
 
 struct token {
 	int64_t person_id, expires_at;

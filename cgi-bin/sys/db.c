@@ -263,13 +263,10 @@ static MYSQL_TIME time_of(int64_t at)
 
 static int64_t at_of(const MYSQL_TIME *t)
 {
-	struct civil c = {
+	return when_at(&(struct civil){
 		.year = (int)t->year, .month = (int)t->month, .day = (int)t->day,
 		.hour = (int)t->hour, .minute = (int)t->minute, .second = (int)t->second,
-		.ms = (int)(t->second_part / 1000),
-	};
-
-	return when_at(&c);
+		.ms = (int)(t->second_part / 1000) });
 }
 
 static void bind_argument(const struct arg *a, MYSQL_BIND *b, MYSQL_TIME *time)
@@ -386,7 +383,8 @@ enum err db_all(struct db *db, struct arena *mem, const struct query *q, struct 
 	return e;
 }
 
-enum err db_one(struct db *db, struct arena *mem, const struct query *q, struct args args, void *row)
+enum err db_one(struct db *db, struct arena *mem, const struct query *q, struct args args,
+                void *row)
 {
 	struct rows rows;
 
@@ -414,11 +412,11 @@ enum err db_run(struct db *db, const struct query *q, struct args args, struct d
 static enum err say(struct db *db, const char *text)
 {
 	int64_t began = clock_monotonic_us();
-	bool done;
+	bool done = connect_now(db) == OK && command(db, text);
 
-	TRY(connect_now(db));
-	done = command(db, text);
 	db->figures.us += clock_monotonic_us() - began;
+	if (!db->link)
+		return E_BUSY;
 	return done ? OK : meaning(db, text, mysql_errno(db->link), mysql_error(db->link));
 }
 

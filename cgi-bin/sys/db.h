@@ -93,7 +93,8 @@ struct done {
 struct db *db_open(const struct db_place *place);
 void db_close(struct db *db);
 
-enum err db_one(struct db *db, struct arena *mem, const struct query *q, struct args args, void *row);
+enum err db_one(struct db *db, struct arena *mem, const struct query *q, struct args args,
+                void *row);
 enum err db_all(struct db *db, struct arena *mem, const struct query *q, struct args args,
                 struct rows *rows);
 enum err db_run(struct db *db, const struct query *q, struct args args, struct done *done);

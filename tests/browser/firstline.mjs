@@ -178,6 +178,8 @@ export class Company {
 		this.scripts = scripts;
 		this.problems = problems;
 		this.contexts = [];
+		this.as = this.as.bind(this);   /* stories take these by name */
+		this.stranger = this.stranger.bind(this);
 	}
 
 	async context(options = {})

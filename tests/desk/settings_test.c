@@ -1,0 +1,63 @@
+/* What an organisation decides for itself. */
+#include "desk/settings.h"
+#include "tests/site.h"
+
+static struct settings settings(void)
+{
+	struct settings s;
+
+	OKAY(settings_load(site_desk(NULL), &s));
+	return s;
+}
+
+static enum err set(const char *name, const char *value)
+{
+	const char *why = "";
+
+	return settings_set(site_desk(NULL), str_of(name), str_of(value), &why);
+}
+
+TEST(without_a_word_there_are_sensible_settings)
+{
+	struct settings s = settings();
+
+	STREQ(s.desk_name, "Help Desk");
+	EQ(s.close_days, 7);
+	EQ(s.reopen_days, 14);
+	EQ(s.recent_days, 7);
+}
+
+TEST(what_is_set_is_found_again_the_last_word_counts)
+{
+	OKAY(set("desk_name", "IT Service"));
+	OKAY(set("close_days", "3"));
+	OKAY(set("close_days", "4"));
+	STREQ(settings().desk_name, "IT Service");
+	EQ(settings().close_days, 4);
+}
+
+TEST(a_setting_has_its_limits)
+{
+	static const struct {
+		const char *name, *value;
+		enum err e;
+	} rows[] = {
+		{ "close_days", "0", E_INVALID },   { "close_days", "1", OK },
+		{ "close_days", "90", OK },         { "close_days", "91", E_INVALID },
+		{ "close_days", "-1", E_INVALID },  { "close_days", "soon", E_INVALID },
+		{ "close_days", "", E_INVALID },    { "close_days", "7 ", E_INVALID },
+		{ "desk_phone", "", OK },           { "desk_name", "\xff", E_INVALID },
+		{ "desk_phone", "55555555555555555555555555555555555555555", E_INVALID },
+		{ "colour", "blue", E_MISSING },    { "", "", E_MISSING },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		ERR(set(rows[i].name, rows[i].value), rows[i].e);
+}
+
+TEST(a_row_of_another_version_does_no_harm)
+{
+	site_db();
+	say("INSERT INTO setting (name, value) VALUES ('colour', 'blue'), ('close_days', 'soon')");
+	EQ(settings().close_days, 7);
+}
