@@ -166,7 +166,7 @@ status: ## say what runs on DATA
 
 # ---- tests --------------------------------------------------------------------------------------
 
-.PHONY: test test-unit test-browser lint look
+.PHONY: test test-unit test-browser lint look bench
 test: | install-needs-test ## run all tests; the last line says how many passed and failed
 	@exec tests/run
 test-unit: all san ## unit and page tests; T=text runs those whose file or name has it
@@ -177,6 +177,8 @@ lint: ## the rules of the house
 	@exec tests/lint/run
 look: all | install-needs-test ## screenshots of every page into build/look
 	@exec node tests/browser/look.mjs build/look
+bench: all | install-needs-test ## server times and page weights with the demo company
+	@exec tests/load/bench.sh
 
 # ---- fuzzing: each parser of base for FUZZ_TIME seconds -----------------------------------------
 

@@ -167,6 +167,7 @@ static enum err carry_out(struct visit *v)
 {
 	struct reply before = *v->re;
 	bool within = db_within(v->site->db);
+	size_t wrong = v->wrong.n;      /* of the files */
 	enum err e = OK;
 
 	for (int i = 0; i < TRIES; i++) {
@@ -178,7 +179,7 @@ static enum err carry_out(struct visit *v)
 		if (e != E_BUSY || within)
 			return e;
 		*v->re = before;
-		v->wrong.n = 0;
+		v->wrong.n = wrong;
 	}
 	return e;
 }

@@ -128,9 +128,9 @@ static enum err show_person(struct visit *v, struct view *root)
 
 enum err page_frame(struct visit *v, struct view *root)
 {
-	bool known = v->person.id != 0;
+	enum err e = OK;
 
-	/* Without its settings a page is poorer, and still a page. */
+	/* Without its settings and counts a page is poorer, and still a page. */
 	if (settings_load(&v->desk, &v->settings) == E_BROKEN)
 		return E_BROKEN;
 	view_set(root, "LANG", v->language->code);
@@ -139,5 +139,7 @@ enum err page_frame(struct visit *v, struct view *root)
 	view_set(root, "NOW_ISO", when_rfc3339(v->rq->mem, v->desk.now));
 	show_note(v, root);
 	show_contacts(v, root);
-	return known ? show_person(v, root) : OK;
+	if (v->person.id)
+		e = show_person(v, root);
+	return e == E_BUSY ? OK : e;
 }

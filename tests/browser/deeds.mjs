@@ -1,6 +1,6 @@
 /* What people do again and again in the tests. */
 import assert from "node:assert/strict";
-import { button, go, press, shown } from "./firstline.mjs";
+import { button, go, press, settled, shown } from "./firstline.mjs";
 
 let counted = 0;
 
@@ -55,12 +55,6 @@ export async function find_in_queue(page, view, subject)
 		await page.waitForURL((url) => url.href !== before);
 		await settled(page);
 	}
-}
-
-/* After htmx has changed a part of the page. */
-export async function settled(page)
-{
-	await page.waitForFunction(() => !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling"));
 }
 
 export async function take(page)

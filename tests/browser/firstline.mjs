@@ -136,10 +136,9 @@ export async function close_browser()
 /* -- a person in front of it ---------------------------------------------------------------------- */
 
 /* Notes in problems what no page may do. Statuses in page.expected are fine for pages. */
-function watch(page, address, problems)
+function watch(page, addresses, problems)
 {
-	const own = new URL(address).origin;
-	const path = (url) => url.replace(own, "");
+	const path = (url) => url.replace(/^https?:\/\/[^/]*/, "");
 
 	page.expected = new Set();
 	page.on("pageerror", (error) => problems.push(`error on ${path(page.url())}: ${error.message}`));
@@ -149,7 +148,7 @@ function watch(page, address, problems)
 			problems.push(`console on ${path(page.url())}: ${line.text()}`);
 	});
 	page.on("request", (request) => {
-		if (!/^(data|blob|about):/.test(request.url()) && new URL(request.url()).origin !== own)
+		if (!/^(data|blob|about):/.test(request.url()) && !addresses.has(new URL(request.url()).origin))
 			problems.push(`request to another host: ${request.url()}`);
 	});
 	page.on("response", (answer) => {
@@ -177,6 +176,7 @@ export class Company {
 		this.site = where;
 		this.scripts = scripts;
 		this.problems = problems;
+		this.addresses = new Set([where.address]);      /* hosts that pages may speak to */
 		this.contexts = [];
 		this.as = this.as.bind(this);   /* stories take these by name */
 		this.stranger = this.stranger.bind(this);
@@ -190,7 +190,7 @@ export class Company {
 		});
 
 		context.setDefaultTimeout(patience);
-		context.on("page", (page) => watch(page, this.site.address, this.problems));
+		context.on("page", (page) => watch(page, this.addresses, this.problems));
 		this.contexts.push(context);
 		return context;
 	}
@@ -251,6 +251,12 @@ export async function go(page, path, status = 200)
 }
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/* After htmx has changed a part of the page. */
+export async function settled(page)
+{
+	await page.waitForFunction(() => !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling"));
+}
 
 export async function shown(locator, why)
 {

@@ -99,7 +99,6 @@ TEST(a_hundred_failures_of_one_network_slow_it_down_for_an_hour)
 	site_passwords();
 	ERR(try_at(TEST_NOW, "somebody@demo.example", "no", "192.0.2.1", &wait_s), E_DENIED);
 	say("UPDATE guess SET failures = 100");
-	say("DELETE FROM guess WHERE subject = (SELECT MIN(subject) FROM guess)");
 	ERR(try_at(TEST_NOW, "boris@demo.example", TEST_PASSWORD, "192.0.2.9", &wait_s), E_BUSY);
 	OKAY(try_at(TEST_NOW + HOUR, "boris@demo.example", TEST_PASSWORD, "192.0.2.9", &wait_s));
 }
