@@ -53,10 +53,13 @@ forbid_services() {
 
 leave_disabled() {
 	[ -e "/lib/systemd/system/$1.service" ] || return 0
-	has systemctl || return 0
 	now=
 	[ ! -d /run/systemd/system ] || now=--now
-	systemctl disable $now "$1.service" >/dev/null 2>&1 || say "Please disable $1.service by hand."
+	if has systemctl; then
+		systemctl disable $now "$1.service" >/dev/null 2>&1
+	else
+		deb-systemd-helper disable "$1.service" >/dev/null 2>&1
+	fi || say "Please disable $1.service by hand."
 }
 
 # Runs as root: conf/needs.sh install PACKAGE...

@@ -186,7 +186,7 @@ struct str text_body(struct arena *mem, struct str s)
 	body = buf_str(&b);
 	while (body.n && strchr(" \t\n", body.p[body.n - 1]))
 		body.n--;
-	return body;
+	return text_first_line(mem, body, MAX_NAME).n ? body : S("");
 }
 
 /* Cut at a blank when there is one in the second half. */

@@ -17,7 +17,10 @@ struct str file_name_clean(struct arena *mem, struct str raw);
 /* One line: controls and all kinds of blanks become one blank, hidden characters go. */
 struct str text_line(struct arena *mem, struct str s);
 
-/* Several lines: LF ends them, no other controls but TAB, no blanks at the very end. */
+/*
+ * Several lines: LF ends them, no other controls but TAB, no blanks at the very end; empty when
+ * nobody would see anything.
+ */
 struct str text_body(struct arena *mem, struct str s);
 
 /* The first line with something in it, at most max_bytes, "…" at its end when it was cut. */

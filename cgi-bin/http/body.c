@@ -259,7 +259,7 @@ enum err body_read(struct visit *v, enum refusal *refusal)
 		e = (*refusal = v->rq->length ? MALFORMED : NOT_FROM_HERE, OK);
 	if (e == OK && *refusal == ACCEPTED)
 		*refusal = check(v);
-	if (e == OK && *refusal == ACCEPTED)
+	if (e == OK && *refusal == ACCEPTED && v->person.id)    /* strangers leave no files */
 		e = keep_files(v, &r);
 	for (size_t i = 0; i < r.files.n; i++)
 		file_close(&r.files.v[i]);

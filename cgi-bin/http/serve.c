@@ -212,6 +212,17 @@ static enum err ask_to_sign_in(struct visit *v, const struct answer **refused)
 	return visit_go(v, "/sign-in?next=%.*s", FMT(buf_str(&next)));
 }
 
+/* Without the database nobody knows who it is; what was typed is read all the same, to be kept. */
+static enum err identify_or_read(struct visit *v)
+{
+	enum refusal refusal;
+	enum err e = identify(v);
+
+	if (e == E_BUSY && v->route && v->rq->method == POST)
+		body_read(v, &refusal);
+	return e;
+}
+
 static enum err answer(struct visit *v, const struct answer **refused)
 {
 	struct found found;
@@ -223,7 +234,7 @@ static enum err answer(struct visit *v, const struct answer **refused)
 	v->word = found.word;
 	if (v->route && v->route->bare)
 		return v->route->page(v);
-	TRY(identify(v));
+	TRY(identify_or_read(v));
 	if (zone_open(v->rq->mem, v->person.zone.n ? v->person.zone : v->site->conf->zone,
 	              &v->zone) != OK)
 		TRY(zone_open(v->rq->mem, S("UTC"), &v->zone));

@@ -95,21 +95,6 @@ journeys("junk goes away, and comes back when it was none", async ({ as }) => {
 	assert.match(await mia.locator(".ticket-chips").innerText(), /New|Open/);
 });
 
-journeys("send and solve answers and resolves in one step", async ({ as }) => {
-	const anna = await as("anna");
-	const id = await ask(anna, unique("Where is the travel form?"), { category: "Word, Excel" });
-	const mia = await as("mia");
-
-	await go(mia, `/tickets/${id}`);
-	await unfold(mia.locator(".composer-send details"));
-	await mia.locator("#reply-text").fill("On the intranet under Forms.");
-	await press(mia, button(mia, "Send and solve"));
-	assert.match(await mia.locator(".ticket-chips").innerText(), /Resolved/);
-	await go(anna, `/tickets/${id}`);
-	await shown(anna.getByText("On the intranet under Forms."));
-	await shown(button(anna, "It works now"));
-});
-
 journeys("the timeline tells every step, on paper and as a table", async ({ as }) => {
 	const id = await ask(await as("anna"), unique("The badge reader beeps"), { category: "Password" });
 	const mia = await as("mia");

@@ -265,7 +265,7 @@ TEST(names_of_files_are_cleaned_when_they_come)
 	} rows[] = {
 		{ "../../etc/passwd", "passwd" },
 		{ "C:\\\\Users\\\\anna\\\\a.txt", "a.txt" },
-		{ "a\tb.txt", "a b.txt" },
+		{ "a\tb.txt", "ab.txt" },
 		{ "..", "file" },
 		{ "invoice\xe2\x80\xae" "gpj.exe", "invoicegpj.exe" },
 		{ "zero\xe2\x80\x8bwidth.htaccess", "zerowidth.htaccess" },
@@ -294,6 +294,19 @@ TEST(a_name_of_four_kilobytes_is_cut_to_255_bytes)
 	EQ(post_file(site_as("anna"), "/uploads", "once=AAAAAAAAAAAAAAAAAAAAAA", name, "text/plain",
 	             S("x")).status, 200);
 	IS(count_of("SELECT LENGTH(name) FROM attachment") <= 255);
+}
+
+TEST(a_stranger_leaves_no_files)
+{
+	struct seen page = get(NULL, "/sign-in");
+	struct guest *stranger = guest_of(&page);
+
+	EQ(post_file(stranger, "/uploads", "once=AAAAAAAAAAAAAAAAAAAAAA", "a.txt", "text/plain",
+	             S("x")).status, 403);
+	EQ(post_file(stranger, "/tickets", "text=a&once=AAAAAAAAAAAAAAAAAAAAAA", "a.txt", "text/plain",
+	             S("x")).status, 403);
+	EQ(count_of("SELECT COUNT(*) FROM content"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
 }
 
 TEST(odd_bytes_in_a_text_are_marked_and_shown_again)

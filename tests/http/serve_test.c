@@ -72,7 +72,7 @@ TEST(a_form_that_was_refused_may_be_sent_again_with_its_key)
 	EQ(post(site_as("max"), below(ticket, "take"), "once=" ONE_KEY).status, 403);
 	EQ(post(mia, below(ticket, "confirm"), "once=" ONE_KEY).status, 403);
 	EQ(post(mia, below(ticket, "take"), "once=" ONE_KEY).status, 303);
-	EQ(count_of("SELECT COUNT(*) FROM once"), 2);           /* asking, and taking */
+	EQ(count_of("SELECT COUNT(*) FROM once"), 1);
 }
 
 TEST(a_stranger_is_asked_to_sign_in_and_comes_to_where_he_wanted)
@@ -118,6 +118,20 @@ TEST(with_the_database_away_a_page_says_so_and_keeps_what_was_typed)
 	HAS(seen.body, "cannot reach its database");
 	HAS(seen.body, "A long story");
 	HAS(seen.body, "555-1");
+}
+
+TEST(with_the_database_away_a_file_is_not_half_kept)
+{
+	struct guest *anna = site_as("anna");
+	struct seen seen;
+
+	site_lose_database();
+	seen = post_file(anna, "/tickets", "text=A+long+story&once=" ONE_KEY, "a.txt", "text/plain",
+	                 S("x"));
+	EQ(seen.status, 503);
+	HAS(seen.body, "A long story");
+	site_find_database();
+	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
 }
 
 TEST(with_the_database_away_every_page_is_a_503_and_the_process_is_well)

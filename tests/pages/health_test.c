@@ -23,7 +23,7 @@ TEST(readiness_says_what_is_there)
 TEST(a_worker_that_was_heard_of_within_a_minute_is_there)
 {
 	site_db();
-	say("INSERT INTO heartbeat (program, host, at) VALUES ('worker', 'here',"
+	say("INSERT INTO heartbeat (name, at) VALUES ('worker',"
 	    " FROM_UNIXTIME(%lld - 59))", (long long)(TEST_NOW / 1000));
 	HAS(get(NULL, "/readyz").body, "\"worker\":true");
 	site_at(TEST_NOW + 2000);
