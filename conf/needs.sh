@@ -58,7 +58,7 @@ leave_disabled() {
 	if has systemctl; then
 		systemctl disable $now "$1.service" >/dev/null 2>&1
 	else
-		deb-systemd-helper disable "$1.service" >/dev/null 2>&1
+		DPKG_MAINTSCRIPT_PACKAGE=$1 deb-systemd-helper disable "$1.service" >/dev/null 2>&1
 	fi || say "Please disable $1.service by hand."
 }
 
