@@ -52,7 +52,10 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	" LEFT JOIN agency a ON a.id = t.agency_id" \
 	" LEFT JOIN team m ON m.id = t.team_id" \
 	" LEFT JOIN person w ON w.id = t.assignee_id" \
-	" LEFT JOIN entry e ON e.id = t." last
+	" LEFT JOIN entry e ON e.id = " last
+
+/* Whoever asked for it sees the last public line, in the desk's lists, too. */
+#define LAST_SEEN "IF(t.requester_id = ?, t.last_public_id, t.last_entry_id)"
 
 /* The key of an order as a number for the cursor, and as the column that the index holds. */
 #define MS(column) "CAST(UNIX_TIMESTAMP(" column ") * 1000 AS INTEGER)"
@@ -67,7 +70,7 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	"          AND (" column " " more " ? OR t.id " more " ?)" \
 	"        ORDER BY " column " " direction ", t.id " direction \
 	"        LIMIT ?) k" \
-	JOINS("last_entry_id") \
+	JOINS(LAST_SEEN) \
 	" ORDER BY k.place " direction ", k.id " direction }
 
 #define BOTH(name, number, column, index, where) { \
@@ -138,7 +141,7 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 	const struct query *q = &lists[view][sort][descending];
 	struct arg place = place_of(sort, after, descending);
 	int64_t id = after ? after->id : descending ? INT64_MAX : 0;
-	struct arg v[7];
+	struct arg v[8];
 	size_t n = 0;
 
 	if (who.sight == SIGHT_OWN || !q->sql)
@@ -152,6 +155,7 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 	v[n++] = place;
 	v[n++] = arg(id);
 	v[n++] = arg(limit);
+	v[n++] = arg(who.id);
 	return db_all(db, mem, q, (struct args){ v, n }, out);
 }
 
@@ -193,7 +197,7 @@ enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64
 	"          AND t.id < ?" \
 	"        ORDER BY t.id DESC" \
 	"        LIMIT ?) k" \
-	JOINS("last_public_id") \
+	JOINS("t.last_public_id") \
 	" ORDER BY k.id DESC" }
 
 #define HERS "ticket t FORCE INDEX (requester)"
@@ -224,7 +228,7 @@ static const struct query of_person = { "queue_of_person", &line_record,
 	"        WHERE t.requester_id = ? AND t.confidential <= ? AND t.id <> ?"
 	"        ORDER BY t.id DESC"
 	"        LIMIT ?) k"
-	JOINS("last_public_id")
+	JOINS("t.last_public_id")
 	" ORDER BY k.id DESC" };
 
 enum err queue_of_person(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,

@@ -7,6 +7,7 @@ import { icon } from "./icon.js";
 
 const largest = 25 * 1024 * 1024;
 let on_their_way = 0;
+const waiting = [];               /* what starts the next ones: one at a time, so that they keep their order */
 
 const box_of = (form) => form?.querySelector("[data-files]");
 
@@ -71,6 +72,8 @@ function send(form, box, file)
 	ask.upload.addEventListener("progress", (e) => { shown.progress.value = e.lengthComputable ? e.loaded / e.total : 0; });
 	ask.addEventListener("loadend", () => {
 		on_their_way--;
+		waiting.shift();
+		waiting[0]?.();
 		if (ask.status >= 200 && ask.status < 300) {
 			shown.li.insertAdjacentHTML("afterend", ask.responseText);
 			shown.li.remove();
@@ -82,7 +85,8 @@ function send(form, box, file)
 	});
 	on_their_way++;
 	ask.open("POST", "/uploads");
-	ask.send(body);
+	if (waiting.push(() => ask.send(body)) === 1)
+		waiting[0]();
 }
 
 /* A screenshot has no name of its own worth keeping. */
