@@ -14,6 +14,8 @@
     SIGNED_IN        ME_NAME, ME_INITIALS, ME_EMAIL
     DESK or PORTAL   one of them when signed in, none for strangers. DESK: ASSET_HTMX_JS, ASSET_ELEMENTS_JS
     VIEW             rows, DESK only: VIEW_NAME, VIEW_URL, VIEW_COUNT; section CURRENT
+    RAIL             rows: RAIL_NAME, RAIL_URL, section RAIL_CURRENT: what else this person may open; on the desk in the
+                     rail, on the portal in the top bar
     MAY_ASK          may send a request of one's own
     MAY_OPEN_FOR     may open a ticket for somebody else
     AT_HOME AT_TICKETS AT_NEW AT_HELP AT_ME   at most one: where we are
@@ -48,6 +50,9 @@
 <nav class="top-nav" aria-label="[[Main]]">
 <a href="/"{{#AT_HOME}} aria-current="page"{{/AT_HOME}}>[[Home]]</a>
 <a href="/tickets"{{#AT_TICKETS}} aria-current="page"{{/AT_TICKETS}}>[[My requests]]</a>
+{{#RAIL}}
+<a href="{{RAIL_URL}}"{{#RAIL_CURRENT}} aria-current="page"{{/RAIL_CURRENT}}>{{RAIL_NAME}}</a>
+{{/RAIL}}
 <a href="/help"{{#AT_HELP}} aria-current="page"{{/AT_HELP}}>[[Help]]</a>
 </nav>
 {{/PORTAL}}
@@ -78,6 +83,11 @@
 {{#VIEW}}
 <li><a href="{{VIEW_URL}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}><span>{{VIEW_NAME}}</span><span class="count">{{VIEW_COUNT}}</span></a></li>
 {{/VIEW}}
+</ul>
+<ul class="rail-list" aria-label="[[Desk]]">
+{{#RAIL}}
+<li><a href="{{RAIL_URL}}"{{#RAIL_CURRENT}} aria-current="page"{{/RAIL_CURRENT}}>{{RAIL_NAME}}</a></li>
+{{/RAIL}}
 </ul>
 <h2 class="rail-title" id="rail-mine">[[For me]]</h2>
 <ul class="rail-list rail-mine" aria-labelledby="rail-mine">

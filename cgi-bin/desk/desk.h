@@ -16,6 +16,7 @@ struct actor {
 	struct str name;
 	uint64_t abilities;     /* a bit per enum may */
 	enum sight sight;
+	int64_t agency_id;      /* of an agency contact */
 	const int64_t *teams;
 	size_t teams_count;
 };
@@ -30,7 +31,7 @@ struct desk {
 
 static inline struct viewer desk_viewer(const struct desk *d)
 {
-	return (struct viewer){ d->by->id, d->by->sight };
+	return (struct viewer){ d->by->id, d->by->sight, d->by->agency_id };
 }
 
 #endif

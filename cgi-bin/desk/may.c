@@ -5,7 +5,8 @@
 
 static const char *const abilities[] = {
 	"anyone", "enter", "ask", "reply", "confirm", "reopen", "withdraw", "desk", "open-for",
-	"note", "take", "assign", "change", "resolve", "junk", "restore", "work-any",
+	"note", "take", "assign", "change", "resolve", "junk", "restore", "work-any", "agency",
+	"report", "audit", "admin", "redact",
 };
 const struct names may_names = NAMES(abilities);
 
@@ -19,10 +20,12 @@ const struct names may_names = NAMES(abilities);
 static const uint64_t role_may[ROLES] = {
 	[ROLE_EMPLOYEE] = ASKS,
 	[ROLE_AGENT]    = WORKS,
-	[ROLE_LEAD]     = WORKS | BIT(MAY_WORK_ANY),
-	[ROLE_ADMIN]    = WORKS | BIT(MAY_WORK_ANY),
+	[ROLE_LEAD]     = WORKS | BIT(MAY_WORK_ANY) | BIT(MAY_REPORT) | BIT(MAY_REDACT),
+	[ROLE_ADMIN]    = WORKS | BIT(MAY_WORK_ANY) | BIT(MAY_REPORT) | BIT(MAY_REDACT) |
+	                  BIT(MAY_ADMIN) | BIT(MAY_AUDIT),
 	[ROLE_SECURITY] = WORKS,
-	[ROLE_AUDITOR]  = BIT(MAY_ENTER) | BIT(MAY_DESK),
+	[ROLE_AUDITOR]  = BIT(MAY_ENTER) | BIT(MAY_DESK) | BIT(MAY_REPORT) | BIT(MAY_AUDIT),
+	[ROLE_CONTACT]  = ASKS | BIT(MAY_AGENCY),
 };
 
 const struct actor the_house = {
@@ -141,5 +144,9 @@ struct actor actor_of(struct arena *mem, const struct person *p)
 	a.teams = ids_of(mem, p->teams, &a.teams_count);
 	if (may(&a, MAY_DESK))
 		a.sight = p->in_security ? SIGHT_SECURITY : SIGHT_DESK;
+	else if (may(&a, MAY_AGENCY) && p->agency_id)
+		a.sight = SIGHT_AGENCY;
+	if (a.sight == SIGHT_AGENCY)
+		a.agency_id = p->agency_id;
 	return a;
 }

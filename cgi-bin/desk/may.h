@@ -27,6 +27,11 @@ enum may {
 	MAY_JUNK,
 	MAY_RESTORE,
 	MAY_WORK_ANY,           /* the verbs above on tickets of every team */
+	MAY_AGENCY,             /* see the tickets and people of one's agency */
+	MAY_REPORT,             /* see figures */
+	MAY_AUDIT,              /* read the audit log */
+	MAY_ADMIN,              /* keep people, rules and settings */
+	MAY_REDACT,             /* take a text out of a ticket, with a reason */
 	ABILITIES
 };
 extern const struct names may_names;

@@ -42,7 +42,7 @@ static struct str role_words(const struct visit *v)
 {
 	static const char *const words[ROLES] = {
 		N_("Employee"), N_("Agent"), N_("Lead"), N_("Administrator"), N_("Security"),
-		N_("Auditor") };
+		N_("Auditor"), N_("Agency contact") };
 	struct buf b;
 
 	buf_init(&b, v->rq->mem, 500);

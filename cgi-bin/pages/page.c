@@ -103,6 +103,33 @@ static enum err show_views(struct visit *v, struct view *root)
 	return OK;
 }
 
+/* What else there is, for whoever may. */
+static const struct {
+	const char *name, *path;
+	enum may need;
+} rail_links[] = {
+	{ N_("Search"),    "/search",  MAY_ENTER },
+	{ N_("Agency"),    "/agency",  MAY_AGENCY },
+	{ N_("Reports"),   "/reports", MAY_REPORT },
+	{ N_("Admin"),     "/admin",   MAY_ADMIN },
+	{ N_("Audit log"), "/audit",   MAY_AUDIT },
+};
+
+static void show_rail(struct visit *v, struct view *root)
+{
+	for (size_t i = 0; i < sizeof rail_links / sizeof *rail_links; i++) {
+		struct view *row;
+
+		if (!may(&v->actor, rail_links[i].need))
+			continue;
+		row = view_add(root, "RAIL");
+		view_set(row, "RAIL_NAME", str_of(_(rail_links[i].name)));
+		view_set(row, "RAIL_URL", str_of(rail_links[i].path));
+		view_show_if(row, "RAIL_CURRENT",
+		             str_begins(v->rq->path, str_of(rail_links[i].path)));
+	}
+}
+
 static const struct {
 	const char *path, *section;
 } places[] = {
@@ -123,6 +150,7 @@ static enum err show_person(struct visit *v, struct view *root)
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		view_show_if(root, places[i].section,
 		             str_eq(v->rq->path, str_of(places[i].path)));
+	show_rail(v, root);
 	return may(&v->actor, MAY_DESK) ? show_views(v, root) : OK;
 }
 

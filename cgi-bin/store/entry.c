@@ -113,11 +113,27 @@ static const struct query file_desk = { "attachment_seen_desk", &attachment_reco
 	"   AND (t.requester_id <> ? OR e.visibility = 'public')"
 	"   AND (t.requester_id = ? OR t.confidential <= ?)" };
 
+static const struct query file_agency = { "attachment_seen_agency", &attachment_record,
+	"SELECT " ATTACHMENT
+	"  FROM attachment x"
+	"  JOIN entry e ON e.id = x.entry_id"
+	"  JOIN ticket t ON t.id = x.ticket_id"
+	" WHERE x.id = ?"
+	"   AND e.visibility = 'public'"
+	"   AND (t.requester_id = ?"
+	"        OR (t.agency_id = ? AND NOT t.confidential)"
+	"        OR EXISTS (SELECT 1 FROM follower f"
+	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
+	"                      AND NOT t.confidential))" };
+
 enum err attachment_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
                             struct attachment *out)
 {
 	if (who.sight == SIGHT_OWN)
 		return db_one(db, mem, &file_own, ARGS(arg(id), arg(who.id), arg(who.id)), out);
+	if (who.sight == SIGHT_AGENCY)
+		return db_one(db, mem, &file_agency,
+		              ARGS(arg(id), arg(who.id), arg(who.agency_id), arg(who.id)), out);
 	return db_one(db, mem, &file_desk,
 	              ARGS(arg(id), arg(who.id), arg(who.id), arg(who.sight == SIGHT_SECURITY)),
 	              out);
@@ -263,7 +279,7 @@ enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone)
 }
 
 const struct query *const entry_queries[] = {
-	&list, &insert, &files, &file_own, &file_desk, &basket, &basket_add, &basket_drop,
+	&list, &insert, &files, &file_own, &file_agency, &file_desk, &basket, &basket_add, &basket_drop,
 	&basket_claim, &sum_of, &basket_old, &content_add, &chunk_add, &chunk_one, &content_unused,
 	NULL,
 };

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-static const char *const roles[] = { "employee", "agent", "lead", "admin", "security", "auditor" };
+static const char *const roles[] = { "employee", "agent", "lead", "admin", "security", "auditor", "contact" };
 static const char *const kinds[] = { "employee", "business" };
 static const char *const themes[] = { "system", "light", "dark" };
 

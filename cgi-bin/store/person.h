@@ -7,7 +7,8 @@
 
 #include "sys/db.h"
 
-enum role { ROLE_EMPLOYEE, ROLE_AGENT, ROLE_LEAD, ROLE_ADMIN, ROLE_SECURITY, ROLE_AUDITOR, ROLES };
+enum role { ROLE_EMPLOYEE, ROLE_AGENT, ROLE_LEAD, ROLE_ADMIN, ROLE_SECURITY, ROLE_AUDITOR,
+            ROLE_CONTACT, ROLES };
 extern const struct names role_names;
 extern const struct names person_kind_names;
 extern const struct names theme_names;
@@ -16,11 +17,12 @@ enum person_kind { PERSON_EMPLOYEE, PERSON_BUSINESS };
 enum theme { THEME_SYSTEM, THEME_LIGHT, THEME_DARK };
 
 /* What of the desk a viewer's lists may hold. */
-enum sight { SIGHT_OWN, SIGHT_DESK, SIGHT_SECURITY };
+enum sight { SIGHT_OWN, SIGHT_AGENCY, SIGHT_DESK, SIGHT_SECURITY };
 
 struct viewer {
 	int64_t id;
 	enum sight sight;
+	int64_t agency_id;      /* of an agency contact */
 };
 
 struct person {

@@ -1,6 +1,7 @@
 /* See queries.h. */
 #include "store/queries.h"
 
+#include "store/audit.h"
 #include "store/demo.h"
 #include "store/entry.h"
 #include "store/event.h"
@@ -13,7 +14,7 @@
 #include "store/team.h"
 
 const struct query *const *const all_queries[] = {
-	demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
+	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
 	queue_queries, schema_queries, server_queries, session_queries, team_queries,
 	ticket_queries, NULL,
 };

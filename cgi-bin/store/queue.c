@@ -144,7 +144,7 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 	struct arg v[8];
 	size_t n = 0;
 
-	if (who.sight == SIGHT_OWN || !q->sql)
+	if (who.sight < SIGHT_DESK || !q->sql)
 		return E_MISSING;
 	if (view == VIEW_MINE || view == VIEW_UNASSIGNED)
 		v[n++] = arg(who.id);

@@ -102,6 +102,15 @@ static const struct query seen_own = { "ticket_seen_own", &ticket_record,
 	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
 	"                      AND NOT t.confidential))" };
 
+static const struct query seen_agency = { "ticket_seen_agency", &ticket_record,
+	"SELECT " TICKET
+	" WHERE t.id = ?"
+	"   AND (t.requester_id = ?"
+	"        OR (t.agency_id = ? AND NOT t.confidential)"
+	"        OR EXISTS (SELECT 1 FROM follower f"
+	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
+	"                      AND NOT t.confidential))" };
+
 static const struct query seen_desk = { "ticket_seen_desk", &ticket_record,
 	"SELECT " TICKET
 	" WHERE t.id = ?"
@@ -117,6 +126,9 @@ enum err ticket_seen_by(struct db *db, struct arena *mem, struct viewer who, int
 	switch (who.sight) {
 	case SIGHT_OWN:
 		return db_one(db, mem, &seen_own, ARGS(arg(id), arg(who.id), arg(who.id)), out);
+	case SIGHT_AGENCY:
+		return db_one(db, mem, &seen_agency,
+		              ARGS(arg(id), arg(who.id), arg(who.agency_id), arg(who.id)), out);
 	case SIGHT_DESK:
 		return db_one(db, mem, &seen_desk, ARGS(arg(id), arg(who.id)), out);
 	case SIGHT_SECURITY:
@@ -212,5 +224,5 @@ enum err follower_insert(struct db *db, int64_t person_id, int64_t ticket_id)
 }
 
 const struct query *const ticket_queries[] = {
-	&seen_own, &seen_desk, &seen_security, &hold, &insert, &update, &follow, NULL,
+	&seen_own, &seen_agency, &seen_desk, &seen_security, &hold, &insert, &update, &follow, NULL,
 };
