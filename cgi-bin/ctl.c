@@ -8,16 +8,15 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/vec.h"
 #include "base/when.h"
-#include "desk/demo.h"
+#include "desk/demo_bulk.h"
 #include "desk/doctor.h"
 #include "desk/may.h"
 #include "desk/people.h"
 #include "desk/settings.h"
 #include "desk/timeline.h"
-#include "http/form.h"
-#include "http/route.h"
 #include "pages/routes.h"
 #include "store/job.h"
 #include "store/schema.h"
@@ -245,12 +244,39 @@ static int run_person_add(struct call *c)
 	return DONE;
 }
 
+static void say_progress(struct str line)
+{
+	fprintf(stderr, "%.*s\n", FMT(line));
+}
+
+/* With a number, a demo company that is here already grows. */
+static enum err load_demo(struct call *c, int64_t tickets, struct demo_size *size)
+{
+	int64_t people = 0;
+
+	if (tickets)
+		TRY(person_count(c->desk.db, c->mem, &people));
+	if (!people)
+		TRY(demo_load(&c->desk, c->scratch, &c->conf, size));
+	return tickets ? demo_grow(&c->desk, c->scratch, &c->conf, tickets, say_progress, size) : OK;
+}
+
 static int run_demo_load(struct call *c)
 {
-	struct demo_size size;
-	enum err e = demo_load(&c->desk, c->scratch, &c->conf, &size);
+	struct demo_size size = { 0 };
+	int64_t tickets = 0;
+	enum err e;
 
-	if (e == OK)
+	if (argument(c, 0) && (strcmp(argument(c, 0), "--tickets") != 0 || !argument(c, 1)
+	                       || argument(c, 2) || !str_int(str_of(argument(c, 1)), &tickets)
+	                       || tickets < 1 || tickets > BULK_TICKETS_MOST))
+		return misused("demo load takes --tickets and a number up to %d",
+		               BULK_TICKETS_MOST);
+	e = load_demo(c, tickets, &size);
+	if (e == OK && tickets)
+		printf("The demo company is large now: %" PRId64 " people, %" PRId64 " tickets.\n",
+		       size.people, size.tickets);
+	else if (e == OK)
 		printf("The demo company is here: %" PRId64 " agencies, %" PRId64 " teams, %" PRId64
 		       " people, %" PRId64 " tickets.\n", size.agencies, size.teams,
 		       size.people, size.tickets);
@@ -323,38 +349,11 @@ static int run_job_list(struct call *c)
 	return ended(e, "");
 }
 
-/* All of it is our own plain words: nothing needs to be escaped. */
-static void say_route(const struct route *r, bool first)
-{
-	printf("%s  {\"method\": \"%s\", \"path\": \"%s\", \"ability\": \"%s\", \"fields\": [",
-	       first ? "" : ",\n", r->method == POST ? "POST" : "GET", r->path,
-	       name_of(&may_names, (int)r->need));
-	if (r->method == POST)
-		printf("\"csrf\"");
-	for (size_t i = 0; r->form && i < r->form->count; i++)
-		printf("%s\"%s\"", r->method == POST || i ? ", " : "", r->form->input[i].name);
-	if (r->form && r->form->files)
-		printf(", \"file\", \"drop\"");
-	if (r->form && r->form->once)
-		printf(", \"once\"");
-	printf("]}");
-}
-
 static int run_routes(struct call *c)
 {
-	bool first = true;
-
 	if (!only_word(c, "--json"))
 		return misused("routes takes --json");
-	printf("[\n");
-	for (const struct route *const *table = all_routes; *table; table++) {
-		for (const struct route *r = *table; r->path; r++) {
-			say_route(r, first);
-			first = false;
-		}
-	}
-	printf("\n]\n");
-	return DONE;
+	return ended(OK, routes_json(c->mem).p);
 }
 
 static const struct command commands[] = {
@@ -366,7 +365,8 @@ static const struct command commands[] = {
 	  "Adds a person and prints the one-time link to set a password. Roles: employee, agent,\n"
 	  "      lead, admin, security, auditor. --again: also for who has a password already.",
 	  HOUSE, run_person_add },
-	{ "demo load", "", "Fills an empty house with an invented company (config: demo=yes).",
+	{ "demo load", "[--tickets N]", "Fills an empty house with an invented company (config: "
+	  "demo=yes).\n      --tickets: and lets it grow until it has N of them, for measuring.",
 	  HOUSE, run_demo_load },
 	{ "demo purge", "", "Takes the invented company out again.", HOUSE, run_demo_purge },
 	{ "audit verify", "", "Checks the chain of every timeline against its seals.",

@@ -21,15 +21,21 @@ bool demo_is_local(struct str base_url)
 	return false;
 }
 
-static enum err may_load(struct desk *d, const struct conf *conf)
+enum err demo_allowed(const struct conf *conf)
 {
-	int64_t people;
-
 	if (!conf->demo)
 		return fail(E_DENIED, "the configuration does not ask for a demo ([site] demo)");
 	if (!demo_is_local(conf->base_url))
 		return fail(E_DENIED, "a demo is only for 127.0.0.1, localhost or [::1], "
 		            "not for %.*s", FMT(conf->base_url));
+	return OK;
+}
+
+static enum err may_load(struct desk *d, const struct conf *conf)
+{
+	int64_t people;
+
+	TRY(demo_allowed(conf));
 	TRY(person_count(d->db, d->mem, &people));
 	if (people)
 		return fail(E_DENIED, "there are %" PRId64 " people here already; "

@@ -24,6 +24,9 @@ enum err demo_load(struct desk *d, struct arena *scratch, const struct conf *con
 /* E_DENIED: there are tickets of others; fail() says how many. */
 enum err demo_purge(struct desk *d);
 
+/* E_DENIED with the reason in fail(): not asked for, or not a site of this machine. */
+enum err demo_allowed(const struct conf *conf);
+
 /* The demo's password is known to everybody: no browser but one on this machine may reach it. */
 bool demo_is_local(struct str base_url);
 

@@ -58,8 +58,7 @@ static enum err put_timer(struct dossier *x, enum timer_kind kind)
 	return now->id ? timer_update(x->d->db, now) : timer_insert(x->d->db, now);
 }
 
-/* The nearest promise that runs, so that lists can be walked by it. */
-static int64_t next_due(const struct dossier *x)
+int64_t dossier_due(const struct dossier *x)
 {
 	int64_t due = DUE_NEVER;
 
@@ -77,7 +76,7 @@ enum err dossier_return(struct dossier *x)
 	for (int kind = 0; kind < TIMERS; kind++)
 		TRY(put_timer(x, (enum timer_kind)kind));
 	x->t.updated_at = x->d->now;
-	x->t.due_at = next_due(x);
+	x->t.due_at = dossier_due(x);
 	return ticket_update(x->d->db, &x->t);
 }
 

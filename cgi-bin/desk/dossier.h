@@ -30,6 +30,9 @@ enum err dossier_take_seen(struct desk *d, int64_t id, enum may what, int64_t se
 
 enum err dossier_return(struct dossier *x);
 
+/* The nearest promise that runs, so that lists can be walked by it. */
+int64_t dossier_due(const struct dossier *x);
+
 /* For the timeline. */
 enum err dossier_tell(struct dossier *x, enum event_kind kind, struct str was, struct str becomes,
                       struct str note);

@@ -89,8 +89,7 @@ static const struct {
 #undef STEP
 };
 
-/* Whose turn it is in a status; false when it is nobody's any more. */
-static bool court_in(int status, int waiting_for, enum court *court)
+bool flow_court(int status, int waiting_for, enum court *court)
 {
 	static const enum court waits[] = {
 		[FOR_NOBODY] = COURT_US, [FOR_REQUESTER] = COURT_REQUESTER,
@@ -108,8 +107,8 @@ static bool court_in(int status, int waiting_for, enum court *court)
 static enum err pass_the_ball(struct dossier *x, int status, int waiting_for, int64_t closed_at)
 {
 	enum court was, becomes;
-	bool ran = court_in(status, waiting_for, &was);
-	bool runs = court_in(x->t.status, x->t.waiting_for, &becomes);
+	bool ran = flow_court(status, waiting_for, &was);
+	bool runs = flow_court(x->t.status, x->t.waiting_for, &becomes);
 
 	if (ran && runs && was == becomes)
 		return OK;
@@ -120,7 +119,7 @@ static enum err pass_the_ball(struct dossier *x, int status, int waiting_for, in
 	return runs ? span_insert(x->d->db, x->t.id, becomes, x->d->now, 0) : OK;
 }
 
-static struct str status_code(struct arena *mem, int status, int waiting_for)
+struct str flow_code(struct arena *mem, int status, int waiting_for)
 {
 	if (status != STATUS_WAITING)
 		return str_of(name_of(&status_names, status));
@@ -132,7 +131,7 @@ static enum err go(struct dossier *x, enum step step, enum waiting_for whom)
 {
 	int status = x->t.status, waiting_for = x->t.waiting_for;
 	int64_t closed_at = x->t.closed_at;
-	struct str was = status_code(x->d->mem, status, waiting_for), becomes;
+	struct str was = flow_code(x->d->mem, status, waiting_for), becomes;
 
 	if (!(steps[step].from >> status & 1))
 		return E_DENIED;
@@ -144,7 +143,7 @@ static enum err go(struct dossier *x, enum step step, enum waiting_for whom)
 	x->t.waiting_for = (int)whom;
 	TRY(pass_the_ball(x, status, waiting_for, closed_at));
 	TRY(steps[step].follows(x));
-	becomes = status_code(x->d->mem, x->t.status, x->t.waiting_for);
+	becomes = flow_code(x->d->mem, x->t.status, x->t.waiting_for);
 	if (steps[step].told == EV_RESOLVED)
 		becomes = str_of(name_of(&resolution_names, x->t.resolution_code));
 	return dossier_tell(x, steps[step].told, was, becomes, S(""));

@@ -28,6 +28,12 @@ enum err flow_step(struct dossier *x, enum step step);
 /* STEP_WAIT with whom it waits for. */
 enum err flow_wait(struct dossier *x, enum waiting_for whom);
 
+/* Whose turn it is in a status; false when it is nobody's any more. */
+bool flow_court(int status, int waiting_for, enum court *court);
+
+/* A status as the timeline writes it. */
+struct str flow_code(struct arena *mem, int status, int waiting_for);
+
 /* A ticket that is being opened: the first span. */
 enum err flow_begin(struct dossier *x);
 

@@ -54,13 +54,18 @@ static void aim(struct dossier *x, enum timer_kind kind, int64_t target_s)
 	}
 }
 
+void sla_aim_by(struct dossier *x, const struct agreement *a)
+{
+	aim(x, TIMER_RESPONSE, a->respond_s);
+	aim(x, TIMER_RESOLVE, a->resolve_s);
+}
+
 enum err sla_aim(struct dossier *x)
 {
 	struct agreement a;
 
 	TRY(agreement_of(x->d->db, x->d->mem, (enum priority)x->t.priority, &a));
-	aim(x, TIMER_RESPONSE, a.respond_s);
-	aim(x, TIMER_RESOLVE, a.resolve_s);
+	sla_aim_by(x, &a);
 	return OK;
 }
 

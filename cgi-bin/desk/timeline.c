@@ -57,25 +57,27 @@ static void mac_of(const struct desk *d, struct arena *mem, const unsigned char 
 	crypt_hmac(*d->seal, buf_str(&b), out);
 }
 
+void chain_seal(struct desk *d, struct chain *chain, struct event *e)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	e->ticket_id = chain->ticket_id;
+	e->seq = ++chain->seq;
+	e->at = d->now;
+	e->actor_id = d->by->id;
+	e->was = str_clip(e->was, 255);
+	e->becomes = str_clip(e->becomes, 255);
+	e->note = str_clip(e->note, 500);
+	digest_of(d->mem, e, digest);
+	e->digest = str_copy(d->mem, (struct str){ (char *)digest, sizeof digest });
+	mac_of(d, d->mem, chain->mac, e, chain->mac);
+	e->mac = str_copy(d->mem, (struct str){ (char *)chain->mac, sizeof chain->mac });
+}
+
 enum err chain_tell(struct desk *d, struct chain *chain, struct event e)
 {
-	unsigned char digest[DIGEST_SIZE], mac[DIGEST_SIZE];
-
-	e.ticket_id = chain->ticket_id;
-	e.seq = chain->seq + 1;
-	e.at = d->now;
-	e.actor_id = d->by->id;
-	e.was = str_clip(e.was, 255);
-	e.becomes = str_clip(e.becomes, 255);
-	e.note = str_clip(e.note, 500);
-	digest_of(d->mem, &e, digest);
-	e.digest = (struct str){ (char *)digest, sizeof digest };
-	mac_of(d, d->mem, chain->mac, &e, mac);
-	e.mac = (struct str){ (char *)mac, sizeof mac };
-	TRY(event_insert(d->db, &e));
-	chain->seq = e.seq;
-	memcpy(chain->mac, mac, sizeof mac);
-	return OK;
+	chain_seal(d, chain, &e);
+	return event_insert(d->db, &e);
 }
 
 static void anchor_mac(const struct desk *d, struct arena *mem, struct str before,

@@ -21,6 +21,9 @@ enum err chain_of(struct desk *d, int64_t ticket_id, struct chain *out);
 /* kind, was, becomes, note and entry_id are the caller's; texts are clipped to their columns. */
 enum err chain_tell(struct desk *d, struct chain *chain, struct event event);
 
+/* The same without writing it down: the event gets its number, moment, actor and seal. */
+void chain_seal(struct desk *d, struct chain *chain, struct event *event);
+
 /* Anchor what was told since the last anchor and is older than a minute. */
 enum err timeline_anchor(struct desk *d, int *done);
 

@@ -12,4 +12,7 @@ extern const struct route file_pages[], health_pages[], home_pages[], me_pages[]
 /* Ended by NULL; each table by an empty row. */
 extern const struct route *const all_routes[];
 
+/* All of them for programs: method, path, ability, and the names of what a form may send. */
+struct str routes_json(struct arena *mem);
+
 #endif

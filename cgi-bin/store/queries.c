@@ -2,6 +2,7 @@
 #include "store/queries.h"
 
 #include "store/audit.h"
+#include "store/bulk.h"
 #include "store/demo.h"
 #include "store/entry.h"
 #include "store/event.h"
@@ -14,7 +15,8 @@
 #include "store/team.h"
 
 const struct query *const *const all_queries[] = {
-	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
+	audit_queries, bulk_queries, demo_queries, entry_queries, event_queries, job_queries,
+	person_queries, promise_queries,
 	queue_queries, schema_queries, server_queries, session_queries, team_queries,
 	ticket_queries, NULL,
 };

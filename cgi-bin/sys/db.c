@@ -15,7 +15,7 @@
 #include "base/when.h"
 #include "sys/clock.h"
 
-enum { STATEMENTS = 1024, COLUMNS = 64, PARAMETERS = 48, TEXT_ROOM = 256 };
+enum { STATEMENTS = 1024, COLUMNS = 64, PARAMETERS = 1000, TEXT_ROOM = 256 };
 
 struct column {
 	const struct field *field;
@@ -38,6 +38,8 @@ struct db {
 	struct db_place place;
 	MYSQL *link;
 	struct statement statements[STATEMENTS];
+	MYSQL_BIND bind[PARAMETERS];    /* of what is being executed */
+	MYSQL_TIME times[PARAMETERS];
 	int depth;
 	bool lost;              /* the server ended the transaction by itself */
 	struct db_figures figures;
@@ -283,15 +285,12 @@ static void bind_argument(const struct arg *a, MYSQL_BIND *b, MYSQL_TIME *time)
 
 static enum err execute(struct db *db, struct statement *s, struct args args)
 {
-	MYSQL_BIND bind[PARAMETERS];
-	MYSQL_TIME times[PARAMETERS];
-
 	if (args.n != mysql_stmt_param_count(s->handle) || args.n > PARAMETERS)
 		return fail(E_BROKEN, "%s: %zu arguments for %lu", s->query->name, args.n,
 		            mysql_stmt_param_count(s->handle));
 	for (size_t i = 0; i < args.n; i++)
-		bind_argument(&args.v[i], &bind[i], &times[i]);
-	if (!mysql_stmt_bind_param(s->handle, bind) && !mysql_stmt_execute(s->handle))
+		bind_argument(&args.v[i], &db->bind[i], &db->times[i]);
+	if (!mysql_stmt_bind_param(s->handle, db->bind) && !mysql_stmt_execute(s->handle))
 		return OK;
 	return meaning_of(db, s->handle, s->query->name);
 }
