@@ -258,7 +258,8 @@ static enum err load_demo(struct call *c, int64_t tickets, struct demo_size *siz
 		TRY(person_count(c->desk.db, c->mem, &people));
 	if (!people)
 		TRY(demo_load(&c->desk, c->scratch, &c->conf, size));
-	return tickets ? demo_grow(&c->desk, c->scratch, &c->conf, tickets, say_progress, size) : OK;
+	return !tickets ? OK : demo_grow(&c->desk, c->scratch, &c->conf, tickets, say_progress,
+	                                 size);
 }
 
 static int run_demo_load(struct call *c)

@@ -1,11 +1,13 @@
 /* See scratch.h. */
 #include "tests/scratch.h"
 
+#include <dirent.h>
 #include <unistd.h>
 
 #include "desk/demo.h"
 #include "desk/may.h"
 #include "store/schema.h"
+#include "sys/file.h"
 #include "sys/password.h"
 
 enum { HOUSES = 32 };
@@ -135,4 +137,46 @@ int64_t scratch_number(struct scratch *s, const char *sql)
 struct str scratch_text(struct scratch *s, const char *sql)
 {
 	return ask(s, &text_record, sql).text;
+}
+
+struct breach {
+	int64_t ticket_id;
+	struct str what;
+};
+static const struct field breach_fields[] = {
+	FIELD(struct breach, ticket_id, F_INT),
+	FIELD(struct breach, what, F_STR),
+};
+static const struct record breach_record = RECORD("breach", struct breach, breach_fields);
+
+static void no_breach(struct scratch *s, const char *name)
+{
+	struct query *q = NEW(s->kept, struct query);
+	const char *path = str_format(s->kept, "sql/checks/%s", name).p;
+	struct str sql;
+	struct rows rows;
+
+	OKAY(file_read_whole(s->kept, path, 100000, &sql));
+	*q = (struct query){ path, &breach_record, sql.p };
+	OKAY(db_check(s->db, q));
+	OKAY(db_all(s->db, test_mem(), q, NO_ARGS, &rows));
+	if (rows.n)
+		SAME(((const struct breach *)rows.v)->what, str_of(name));
+}
+
+void scratch_holds(struct scratch *s)
+{
+	DIR *dir = opendir("sql/checks");
+	struct dirent *entry;
+	int checks = 0;
+
+	IS(dir != NULL);
+	while ((entry = readdir(dir))) {
+		if (!str_ends(str_of(entry->d_name), S(".sql")))
+			continue;
+		no_breach(s, entry->d_name);
+		checks++;
+	}
+	closedir(dir);
+	IS(checks >= 10);
 }

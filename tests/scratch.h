@@ -36,4 +36,7 @@ void scratch_say(struct scratch *s, const char *sql);
 int64_t scratch_number(struct scratch *s, const char *sql);
 struct str scratch_text(struct scratch *s, const char *sql);
 
+/* All questions of sql/checks, which must have no answer. */
+void scratch_holds(struct scratch *s);
+
 #endif

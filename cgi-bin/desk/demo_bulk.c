@@ -217,7 +217,8 @@ static void tell(struct growth *g, int64_t at)
 	const struct actor *hand = opener == &asker->actor || t.confidential ? NULL : opener;
 
 	saga_open(&s, &t, &g->agreement[t.priority],
-	          words_text(g->d.mem, &g->words, &g->dice, choice, VOICE_ASKS, story->text), opener);
+	          words_text(g->d.mem, &g->words, &g->dice, choice, VOICE_ASKS, story->text),
+	          opener);
 	for (size_t i = 0; i < moves; i += !more) {
 		struct move extra = more_said(g);
 		const struct move *m = more ? &extra : &story->move[i];

@@ -91,7 +91,8 @@ static int64_t some_team(const struct crowd *c, struct dice *dice)
 {
 	const struct team *t = &c->team[dice_below(dice, (int64_t)c->teams)];
 
-	if (dice_percent(dice, 40) || (t->kind == TEAM_SECURITY && !dice_percent(dice, ON_SECURITY)))
+	if (dice_percent(dice, 40)
+	    || (t->kind == TEAM_SECURITY && !dice_percent(dice, ON_SECURITY)))
 		t = &c->team[0];
 	return t->id;
 }

@@ -91,7 +91,8 @@ enum err words_gather(struct arena *mem, struct str dir, const struct stories *s
 
 static const char *const beginnings[] = {
 	"Bar", "Hol", "Win", "Mar", "Ash", "Thorn", "Cald", "Bren", "Elling", "Fair", "Gar", "Hart",
-	"Kirk", "Lang", "Mill", "North", "Pem", "Ravens", "Stan", "Wake", "Ver", "Os", "Quin", "Dal" };
+	"Kirk", "Lang", "Mill", "North", "Pem", "Ravens", "Stan", "Wake", "Ver", "Os", "Quin",
+	"Dal" };
 static const char *const middles[] = {
 	"", "", "er", "ing", "en", "is", "on", "am", "al", "or", "ber", "ven" };
 static const char *const ends[] = {

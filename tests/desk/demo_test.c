@@ -1,12 +1,9 @@
 /* The demo company: it loads, what it left behind hangs together, and it goes without a trace. */
-#include <dirent.h>
-
 #include "base/when.h"
 #include "desk/demo.h"
 #include "desk/demo_text.h"
 #include "desk/timeline.h"
 #include "store/queue.h"
-#include "sys/file.h"
 #include "tests/scratch.h"
 
 TEST(the_demo_company_is_as_large_as_promised)
@@ -80,51 +77,9 @@ TEST(confidential_tickets_are_the_security_teams)
 	                     " WHERE t.confidential AND m.kind <> 'security'"), 0);
 }
 
-struct breach {
-	int64_t ticket_id;
-	struct str what;
-};
-static const struct field breach_fields[] = {
-	FIELD(struct breach, ticket_id, F_INT),
-	FIELD(struct breach, what, F_STR),
-};
-static const struct record breach_record = RECORD("breach", struct breach, breach_fields);
-
-static void no_breach(struct scratch *s, const char *name)
-{
-	struct query *q = NEW(s->kept, struct query);
-	const char *path = str_format(s->kept, "sql/checks/%s", name).p;
-	struct str sql;
-	struct rows rows;
-
-	OKAY(file_read_whole(s->kept, path, 100000, &sql));
-	*q = (struct query){ path, &breach_record, sql.p };
-	OKAY(db_check(s->db, q));
-	OKAY(db_all(s->db, test_mem(), q, NO_ARGS, &rows));
-	if (rows.n)
-		SAME(((const struct breach *)rows.v)->what, str_of(name));
-}
-
-static void no_breaches(struct scratch *s)
-{
-	DIR *dir = opendir("sql/checks");
-	struct dirent *entry;
-	int checks = 0;
-
-	IS(dir != NULL);
-	while ((entry = readdir(dir))) {
-		if (!str_ends(str_of(entry->d_name), S(".sql")))
-			continue;
-		no_breach(s, entry->d_name);
-		checks++;
-	}
-	closedir(dir);
-	IS(checks >= 10);
-}
-
 TEST(the_facts_of_the_demo_company_hold)
 {
-	no_breaches(scratch_demo());
+	scratch_holds(scratch_demo());
 }
 
 TEST(it_loads_at_any_time_of_the_year)
@@ -144,7 +99,7 @@ TEST(it_loads_at_any_time_of_the_year)
 		d.now = now;
 		OKAY(db_begin(s->db));
 		OKAY(demo_load(&d, spare, &s->conf, &size));
-		no_breaches(s);
+		scratch_holds(s);
 		IS(scratch_number(s, "SELECT COUNT(*) AS n FROM ticket WHERE is_open") > 50);
 		ERR(db_end(s->db, E_STALE), E_STALE);
 	}
