@@ -12,9 +12,10 @@ MAKEFLAGS += --no-builtin-rules -j$(shell nproc 2>/dev/null || echo 1)
 PORT      ?= 8080
 DATA      ?= var
 DEMO      ?= yes
+TICKETS   ?= 100000
 T         ?=
 FUZZ_TIME ?= 20
-export PORT DATA DEMO
+export PORT DATA DEMO TICKETS
 
 CC  := gcc
 CXX := g++
@@ -177,8 +178,15 @@ lint: ## the rules of the house
 	@exec tests/lint/run
 look: all | install-needs-test ## screenshots of every page into build/look
 	@exec node tests/browser/look.mjs build/look
-bench: all | install-needs-test ## server times and page weights with the demo company
+bench: all build/bench/bare build/bench/ask | install-needs-test ## what pages cost, at TICKETS=100000
 	@exec tests/load/bench.sh
+
+build/bench/bare: tests/load/bare.cc Makefile | install-needs
+	@mkdir -p $(@D)
+	@$(CXX) -std=gnu++17 $(WARN) $(COMMON) $(PLAIN) $(LDOPT) -o $@ $< -lfcgi -lctemplate_nothreads -lmariadb
+build/bench/ask: tests/load/ask.c Makefile | install-needs
+	@mkdir -p $(@D)
+	@$(CC) -std=gnu17 $(CWARN) $(COMMON) $(PLAIN) $(LDOPT) -o $@ $<
 
 # ---- fuzzing: each parser of base for FUZZ_TIME seconds -----------------------------------------
 
