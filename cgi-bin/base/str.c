@@ -28,16 +28,20 @@ const char *str_z(struct arena *a, struct str s)
 
 struct str str_format(struct arena *a, const char *fmt, ...)
 {
+	char small[256];
 	va_list ap, again;
-	int n;
 	char *p;
+	int n;
 
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(small, sizeof small, fmt, ap);
 	va_end(ap);
 	p = arena_take(a, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, again);
+	if ((size_t)n < sizeof small)
+		memcpy(p, small, (size_t)n);
+	else
+		vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (struct str){ p, (size_t)n };
 }

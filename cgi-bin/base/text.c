@@ -144,6 +144,16 @@ struct str file_name_clean(struct arena *mem, struct str raw)
 	return name.n ? name : S("file");
 }
 
+/* Bytes at the beginning that are plain words: most of most texts. */
+static size_t plain_ahead(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] > ' ' && s.p[n] < 0x7f)
+		n++;
+	return n;
+}
+
 struct str text_line(struct arena *mem, struct str s)
 {
 	bool blank = false;
@@ -153,8 +163,11 @@ struct str text_line(struct arena *mem, struct str s)
 	s = str_mend(mem, without_nul(mem, s));
 	buf_init(&b, mem, s.n);
 	for (; s.n; s = str_from(s, n)) {
-		uint32_t c = first_char(s, &n);
+		uint32_t c = 'a';
 
+		n = plain_ahead(s);
+		if (!n)
+			c = first_char(s, &n);
 		if (IN(blanks, c) || IN(controls, c)) {
 			blank = b.n > 0;
 		} else if (!IN(hidden, c)) {

@@ -1,8 +1,10 @@
 /* Lists in the arena: a page has some hundred names, and rows have a dozen, so a walk is quick. */
 #include "base/view.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdarg.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -23,7 +25,9 @@ struct view {
 	const struct view *parent;
 	struct { VEC(struct text); } texts;
 	struct { VEC(struct section); } sections;
-	struct str missed;      /* of the root */
+	const struct record *record;    /* a row whose fields are texts, too */
+	const void *row;
+	struct str missed;              /* of the root */
 };
 
 static struct view *view_below(struct arena *mem, const struct view *parent)
@@ -90,21 +94,11 @@ void view_format(struct view *v, const char *name, const char *fmt, ...)
 	view_set(v, name, buf_str(&b));
 }
 
-static struct str capitals(struct arena *mem, const char *name)
-{
-	struct str s = str_copy(mem, str_of(name));
-	char *p = (char *)s.p;
-
-	for (size_t i = 0; i < s.n; i++)
-		p[i] = (char)(p[i] >= 'a' && p[i] <= 'z' ? p[i] - 32 : p[i]);
-	return s;
-}
-
 void view_record(struct view *v, const struct record *r, const void *row)
 {
-	for (size_t i = 0; i < r->count; i++)
-		set(v, capitals(v->mem, r->field[i].name),
-		    field_text(v->mem, &r->field[i], row));
+	assert(!v->record);
+	v->record = r;
+	v->row = memcpy(arena_take(v->mem, r->size), row, r->size);
 }
 
 static struct section *section_make(struct view *v, const char *name)
@@ -143,15 +137,29 @@ struct view *view_include(struct view *v, const char *name, const char *file)
 	return row;
 }
 
+/* Made when a template asks, for it asks for few of them. */
+static bool field_here(const struct view *v, struct str name, struct str *out)
+{
+	for (size_t i = 0; v->record && i < v->record->count; i++) {
+		const struct field *f = &v->record->field[i];
+
+		if (strncasecmp(f->name, name.p, name.n) == 0 && !f->name[name.n]) {
+			*out = field_text(v->mem, f, v->row);
+			return true;
+		}
+	}
+	return false;
+}
+
 bool view_text(const struct view *v, struct str name, struct str *out)
 {
 	for (; v; v = v->parent) {
 		const struct text *t = text_here(v, name);
 
-		if (t) {
+		if (t)
 			*out = t->text;
+		if (t || field_here(v, name, out))
 			return true;
-		}
 	}
 	return false;
 }

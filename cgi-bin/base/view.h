@@ -20,7 +20,8 @@ void view_int(struct view *v, const char *name, int64_t number);
 void view_format(struct view *v, const char *name, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* Every field as FIELD_NAME in capitals. */
+/* Every field as FIELD_NAME in capitals, unless it is set otherwise. One record a view; the row is
+   copied, its texts are not. */
 void view_record(struct view *v, const struct record *r, const void *row);
 
 /* One more row of the section; it sees the names of its parents, too. */

@@ -1,6 +1,8 @@
 /* See when.h. Days as in Howard Hinnant's "chrono-compatible low-level date algorithms". */
 #include "base/when.h"
 
+#include "base/arena.h"
+
 #include <inttypes.h>
 
 /* 0001-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z */
@@ -66,12 +68,39 @@ int64_t when_at(const struct civil *c)
 	return clamp(days * MS_PER_DAY + s * MS_PER_S + c->ms);
 }
 
-struct str when_rfc3339(struct arena *mem, int64_t at)
+/* A number of that many digits, and what follows it. A page has hundreds of these: no printf. */
+static char *put(char *p, int n, int digits, char after)
+{
+	for (int i = digits - 1; i >= 0; i--, n /= 10)
+		p[i] = (char)('0' + n % 10);
+	p[digits] = after;
+	return p + digits + 1;
+}
+
+static struct str rfc3339(struct arena *mem, int64_t at, bool with_ms)
 {
 	struct civil c = when_civil(at);
+	char *begin = arena_take(mem, 32), *p = begin;
 
-	return str_format(mem, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
-	                  c.year, c.month, c.day, c.hour, c.minute, c.second, c.ms);
+	p = put(p, c.year, 4, '-');
+	p = put(p, c.month, 2, '-');
+	p = put(p, c.day, 2, 'T');
+	p = put(p, c.hour, 2, ':');
+	p = put(p, c.minute, 2, ':');
+	p = put(p, c.second, 2, with_ms ? '.' : 'Z');
+	if (with_ms)
+		p = put(p, c.ms, 3, 'Z');
+	return (struct str){ begin, (size_t)(p - begin) };
+}
+
+struct str when_rfc3339(struct arena *mem, int64_t at)
+{
+	return rfc3339(mem, at, true);
+}
+
+struct str when_rfc3339_s(struct arena *mem, int64_t at)
+{
+	return rfc3339(mem, at, false);
 }
 
 struct str when_http(struct arena *mem, int64_t at)

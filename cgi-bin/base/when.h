@@ -22,6 +22,7 @@ int64_t when_at(const struct civil *c);         /* weekday is not looked at */
 
 /* "2026-11-21T20:42:18.000Z"; parse takes the same with or without fraction, Z or +hh:mm. */
 struct str when_rfc3339(struct arena *mem, int64_t at);
+struct str when_rfc3339_s(struct arena *mem, int64_t at);       /* without milliseconds */
 bool when_parse(struct str s, int64_t *at);
 
 /* Thursday, 01 Jan 1970 00:00:00 GMT as HTTP wants it (RFC 9110, 5.6.7). */

@@ -80,7 +80,7 @@ enum err page_counts(struct visit *v)
 	return OK;
 }
 
-/* "12", or "999+" where it was not counted further. */
+/* "12", or "99+" where it was not counted further. */
 static struct str count_words(struct arena *mem, int64_t n)
 {
 	return n < COUNTED_TO ? str_format(mem, "%d", (int)n)

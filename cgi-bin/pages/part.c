@@ -65,12 +65,17 @@ struct str moment_long(const struct visit *v, int64_t at)
 /* To the second, for datetime attributes. */
 static struct str iso(const struct visit *v, int64_t at)
 {
-	return str_format(v->rq->mem, "%.*sZ", FMT(str_sub(when_rfc3339(v->rq->mem, at), 0, 19)));
+	return when_rfc3339_s(v->rq->mem, at);
 }
 
 static const char *name_with(const struct visit *v, const char *name, const char *after)
 {
-	return str_format(v->rq->mem, "%s%s", name, after).p;
+	size_t n = strlen(name), more = strlen(after);
+	char *p = arena_take(v->rq->mem, n + more + 1);
+
+	memcpy(p, name, n);
+	memcpy(p + n, after, more);
+	return p;
 }
 
 void part_moment(const struct visit *v, struct view *view, const char *name, int64_t at)

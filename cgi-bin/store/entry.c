@@ -23,21 +23,29 @@ static const struct field entry_fields[] = {
 const struct record entry_record = RECORD("entry", struct entry, entry_fields);
 
 static const struct query list = { "entry_list", &entry_record,
-	"SELECT n.id, n.ticket_id, n.kind, n.visibility, n.channel, n.author_id,"
-	"       p.name AS author, n.by_desk, n.text, n.written_at"
-	"  FROM (SELECT e.*"
-	"          FROM entry e"
-	"         WHERE e.ticket_id = ?"
-	"           AND (e.visibility = 'public' OR ?)"
-	"         ORDER BY e.id DESC"
-	"         LIMIT 500) n"
-	"  LEFT JOIN person p ON p.id = n.author_id"
-	" ORDER BY n.id" };
+	"SELECT e.id, e.ticket_id, e.kind, e.visibility, e.channel, e.author_id,"
+	"       p.name AS author, e.by_desk, e.text, e.written_at"
+	"  FROM entry e"
+	"  LEFT JOIN person p ON p.id = e.author_id"
+	" WHERE e.ticket_id = ?"
+	"   AND (e.visibility = 'public' OR ?)"
+	" ORDER BY e.id DESC"
+	" LIMIT 500" };
 
 enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
                     struct rows *out)
 {
-	return db_all(db, mem, &list, ARGS(arg(ticket_id), arg(internal)), out);
+	struct entry *e;
+
+	TRY(db_all(db, mem, &list, ARGS(arg(ticket_id), arg(internal)), out));
+	e = out->v;
+	for (size_t i = 0; i < out->n / 2; i++) {       /* oldest first */
+		struct entry other = e[i];
+
+		e[i] = e[out->n - 1 - i];
+		e[out->n - 1 - i] = other;
+	}
+	return OK;
 }
 
 static const struct query insert = { "entry_insert", NULL,

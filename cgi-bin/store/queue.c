@@ -1,7 +1,9 @@
 /*
  * See queue.h. One statement for each view, order and direction, made from
- * one pattern: find ids in the index, then join. The optimizer is told the
- * index, for on large data it has chosen to sort instead.
+ * two patterns: walk an index that has the order of the list and join as we
+ * go; or, where a small set has another order, sort its ids first. The
+ * optimizer is told the index and the order of joins, for on large data it
+ * has chosen to sort or to begin with the smallest table instead.
  */
 #include "store/queue.h"
 
@@ -41,13 +43,12 @@ static const struct field line_fields[] = {
 const struct record line_record = RECORD("line", struct line, line_fields);
 
 #define LINE(key) \
-	"SELECT t.id, t.kind, t.status, t.waiting_for, t.priority, t.subject," \
+	"SELECT STRAIGHT_JOIN t.id, t.kind, t.status, t.waiting_for, t.priority, t.subject," \
 	" LEFT(e.text, 200) AS last_line, t.requester_id, t.requester_name," \
 	" r.vip AS requester_vip, a.name AS agency, m.name AS team, t.assignee_id," \
 	" w.name AS assignee, t.category_id, t.created_at, t.updated_at, t.resolved_at," \
 	" t.due_at, t.files_count, t.confidential, " key " AS sort_key"
 #define JOINS(last) \
-	" JOIN ticket t ON t.id = k.id" \
 	" JOIN person r ON r.id = t.requester_id" \
 	" LEFT JOIN agency a ON a.id = t.agency_id" \
 	" LEFT JOIN team m ON m.id = t.team_id" \
@@ -60,69 +61,88 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 /* The key of an order as a number for the cursor, and as the column that the index holds. */
 #define MS(column) "CAST(UNIX_TIMESTAMP(" column ") * 1000 AS INTEGER)"
 
-#define LIST(name, number, column, index, where, more, direction) { name, &line_record, \
+/* Those of a view that come after the cursor. */
+#define PART(column, where, more, direction) \
+	" WHERE " where \
+	"   AND t.confidential <= ?" \
+	"   AND " column " " more "= ?" \
+	"   AND (" column " " more " ? OR t.id " more " ?)" \
+	" ORDER BY " column " " direction ", t.id " direction \
+	" LIMIT ?"
+
+#define WALK(name, number, column, index, where, more, direction) { name, &line_record, \
+	LINE(number) \
+	" FROM ticket t FORCE INDEX (" index ")" \
+	JOINS(LAST_SEEN) \
+	PART(column, where, more, direction) }
+
+#define SORT(name, number, column, index, where, more, direction) { name, &line_record, \
 	LINE(number) \
 	" FROM (SELECT t.id, " column " AS place" \
 	"         FROM ticket t FORCE INDEX (" index ")" \
-	"        WHERE " where \
-	"          AND t.confidential <= ?" \
-	"          AND " column " " more "= ?" \
-	"          AND (" column " " more " ? OR t.id " more " ?)" \
-	"        ORDER BY " column " " direction ", t.id " direction \
-	"        LIMIT ?) k" \
+	PART(column, where, more, direction) ") k" \
+	" JOIN ticket t ON t.id = k.id" \
 	JOINS(LAST_SEEN) \
 	" ORDER BY k.place " direction ", k.id " direction }
 
-#define BOTH(name, number, column, index, where) { \
-	LIST(name "_up", number, column, index, where, ">", "ASC"), \
-	LIST(name "_down", number, column, index, where, "<", "DESC") }
+#define BOTH(pattern, name, number, column, index, where) { \
+	pattern(name "_up", number, column, index, where, ">", "ASC"), \
+	pattern(name "_down", number, column, index, where, "<", "DESC") }
 
 #define IS_MINE   "t.assignee_id = ? AND t.is_open = 1"
 #define IS_LOOSE  "t.team_id IN (SELECT m.team_id FROM membership m WHERE m.person_id = ?)" \
                   " AND t.assignee_id IS NULL AND t.is_open = 1"
 #define IS_WAITED "t.waiting_for = 'requester'"
 #define IS_OPEN   "t.is_open = 1"
-#define IS_SOLVED "t.resolved_at > ? AND t.status IN ('resolved','closed')"
+#define IS_SOLVED "t.resolved_at > ?"
 
 #define DUE       MS("t.due_at"), "t.due_at"
 #define PRIORITY  "t.priority_rank", "t.priority_rank"
 #define UPDATED   MS("t.updated_at"), "t.updated_at"
 #define NUMBER    "t.id", "t.id"
 #define SOLVED    MS("t.resolved_at"), "t.resolved_at"
-#define PAIR(...) BOTH(__VA_ARGS__)
+#define WALKED(...) BOTH(WALK, __VA_ARGS__)
+#define SORTED(...) BOTH(SORT, __VA_ARGS__)
 
-/* [view][sort][descending]; small sets are sorted after the index has found them. */
+/* [view][sort][descending] */
 static const struct query lists[VIEWS][SORTS][2] = {
 	[VIEW_MINE] = {
-		[SORT_DUE] = PAIR("queue_mine_due", DUE, "assignee_due", IS_MINE),
-		[SORT_PRIORITY] = PAIR("queue_mine_priority", PRIORITY, "assignee_due", IS_MINE),
-		[SORT_UPDATED] = PAIR("queue_mine_updated", UPDATED, "assignee_due", IS_MINE),
-		[SORT_NUMBER] = PAIR("queue_mine_number", NUMBER, "assignee_due", IS_MINE),
+		[SORT_DUE] = WALKED("queue_mine_due", DUE, "assignee_due", IS_MINE),
+		[SORT_PRIORITY] = SORTED("queue_mine_priority", PRIORITY, "assignee_due", IS_MINE),
+		[SORT_UPDATED] = SORTED("queue_mine_updated", UPDATED, "assignee_due", IS_MINE),
+		[SORT_NUMBER] = SORTED("queue_mine_number", NUMBER, "assignee_due", IS_MINE),
 	},
 	[VIEW_UNASSIGNED] = {
-		[SORT_DUE] = PAIR("queue_loose_due", DUE, "team_due", IS_LOOSE),
-		[SORT_PRIORITY] = PAIR("queue_loose_priority", PRIORITY, "team_due", IS_LOOSE),
-		[SORT_UPDATED] = PAIR("queue_loose_updated", UPDATED, "team_due", IS_LOOSE),
-		[SORT_NUMBER] = PAIR("queue_loose_number", NUMBER, "team_due", IS_LOOSE),
+		[SORT_DUE] = SORTED("queue_loose_due", DUE, "team_due", IS_LOOSE),
+		[SORT_PRIORITY] = SORTED("queue_loose_priority", PRIORITY, "team_due", IS_LOOSE),
+		[SORT_UPDATED] = SORTED("queue_loose_updated", UPDATED, "team_due", IS_LOOSE),
+		[SORT_NUMBER] = SORTED("queue_loose_number", NUMBER, "team_due", IS_LOOSE),
 	},
 	[VIEW_WAITING] = {
-		[SORT_UPDATED] = PAIR("queue_waiting_updated", UPDATED, "waiting", IS_WAITED),
-		[SORT_NUMBER] = PAIR("queue_waiting_number", NUMBER, "waiting", IS_WAITED),
+		[SORT_UPDATED] = WALKED("queue_waiting_updated", UPDATED, "waiting", IS_WAITED),
+		[SORT_NUMBER] = WALKED("queue_waiting_number", NUMBER, "open_id",
+		                       IS_WAITED " AND " IS_OPEN),
 	},
 	[VIEW_OPEN] = {
-		[SORT_DUE] = PAIR("queue_open_due", DUE, "open_due", IS_OPEN),
-		[SORT_PRIORITY] = PAIR("queue_open_priority", PRIORITY, "open_priority", IS_OPEN),
-		[SORT_UPDATED] = PAIR("queue_open_updated", UPDATED, "open_updated", IS_OPEN),
-		[SORT_NUMBER] = PAIR("queue_open_number", NUMBER, "open_id", IS_OPEN),
+		[SORT_DUE] = WALKED("queue_open_due", DUE, "open_due", IS_OPEN),
+		[SORT_PRIORITY] = WALKED("queue_open_priority", PRIORITY, "open_priority", IS_OPEN),
+		[SORT_UPDATED] = WALKED("queue_open_updated", UPDATED, "open_updated", IS_OPEN),
+		[SORT_NUMBER] = WALKED("queue_open_number", NUMBER, "open_id", IS_OPEN),
 	},
 	[VIEW_SOLVED] = {
-		[SORT_SOLVED] = PAIR("queue_solved_solved", SOLVED, "solved", IS_SOLVED),
+		[SORT_SOLVED] = WALKED("queue_solved_solved", SOLVED, "solved", IS_SOLVED),
 	},
 };
 
 bool queue_sorts(enum view_kind view, enum sort sort)
 {
 	return lists[view][sort][0].sql != NULL;
+}
+
+/* For whom the last line is comes with the joins, which a sorted list makes at its end. */
+static bool is_walked(enum view_kind view, enum sort sort)
+{
+	return view != VIEW_UNASSIGNED && (view != VIEW_MINE || sort == SORT_DUE);
 }
 
 static struct arg place_of(enum sort sort, const struct cursor *after, bool descending)
@@ -146,6 +166,8 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 
 	if (who.sight < SIGHT_DESK || !q->sql)
 		return E_MISSING;
+	if (is_walked(view, sort))
+		v[n++] = arg(who.id);
 	if (view == VIEW_MINE || view == VIEW_UNASSIGNED)
 		v[n++] = arg(who.id);
 	if (view == VIEW_SOLVED)
@@ -155,7 +177,8 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 	v[n++] = place;
 	v[n++] = arg(id);
 	v[n++] = arg(limit);
-	v[n++] = arg(who.id);
+	if (!is_walked(view, sort))
+		v[n++] = arg(who.id);
 	return db_all(db, mem, q, (struct args){ v, n }, out);
 }
 
@@ -170,7 +193,7 @@ static const struct record counts_record = RECORD("counts", struct counts, count
 
 #define COUNT(index, where) \
 	"(SELECT COUNT(*) FROM (SELECT 1 FROM ticket t FORCE INDEX (" index ")" \
-	" WHERE " where " AND t.confidential <= ? LIMIT 1000) c)"
+	" WHERE " where " AND t.confidential <= ? LIMIT 100) c)"
 
 static const struct query counts = { "queue_counts", &counts_record,
 	"SELECT " COUNT("assignee_due", IS_MINE) " AS mine,"
@@ -191,22 +214,20 @@ enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64
 
 #define OWN(name, from, where) { name, &line_record, \
 	LINE("t.id") \
-	" FROM (SELECT t.id" \
-	"         FROM " from \
-	"        WHERE " where \
-	"          AND t.id < ?" \
-	"        ORDER BY t.id DESC" \
-	"        LIMIT ?) k" \
+	" FROM " from \
 	JOINS("t.last_public_id") \
-	" ORDER BY k.id DESC" }
+	" WHERE " where \
+	"   AND t.id < ?" \
+	" ORDER BY t.id DESC" \
+	" LIMIT ?" }
 
-#define HERS "ticket t FORCE INDEX (requester)"
+#define HERS "ticket t FORCE INDEX (requester_open)"
 
 static const struct query own[MINES] = {
 	[MINE_OPEN] = OWN("queue_own_open", HERS,
 		"t.requester_id = ? AND t.is_open = 1 AND t.waiting_for <> 'requester'"),
 	[MINE_WAITING] = OWN("queue_own_waiting", HERS,
-		"t.requester_id = ? AND t.waiting_for = 'requester'"),
+		"t.requester_id = ? AND t.is_open = 1 AND t.waiting_for = 'requester'"),
 	[MINE_SOLVED] = OWN("queue_own_solved", HERS,
 		"t.requester_id = ? AND t.is_open = 0"),
 	[MINE_SHARED] = OWN("queue_own_shared",
@@ -223,13 +244,11 @@ enum err queue_own(struct db *db, struct arena *mem, int64_t person_id, enum min
 
 static const struct query of_person = { "queue_of_person", &line_record,
 	LINE("t.id")
-	" FROM (SELECT t.id"
-	"         FROM ticket t FORCE INDEX (requester)"
-	"        WHERE t.requester_id = ? AND t.confidential <= ? AND t.id <> ?"
-	"        ORDER BY t.id DESC"
-	"        LIMIT ?) k"
+	" FROM ticket t FORCE INDEX (requester)"
 	JOINS("t.last_public_id")
-	" ORDER BY k.id DESC" };
+	" WHERE t.requester_id = ? AND t.confidential <= ? AND t.id <> ?"
+	" ORDER BY t.id DESC"
+	" LIMIT ?" };
 
 enum err queue_of_person(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
                          int64_t without, int limit, struct rows *out)

@@ -45,11 +45,11 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
                     enum sort sort, bool descending, const struct cursor *after, int64_t since,
                     int limit, struct rows *out);
 
-/* How many are in each view; never counts further than 1000. */
+/* How many are in each view; never counts further than 100. */
 struct counts {
 	int64_t mine, unassigned, waiting, open, solved;
 };
-enum { COUNTED_TO = 1000 };
+enum { COUNTED_TO = 100 };
 enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
                       struct counts *out);
 

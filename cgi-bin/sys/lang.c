@@ -72,6 +72,11 @@ static int place_of(struct str language)
 	return 0;
 }
 
+const char *lang_word(const char *text)
+{
+	return current > 0 ? gettext(text) : text;
+}
+
 bool lang_known(struct str language)
 {
 	return place_of(language) > 0 || str_eq(language, S("en"));

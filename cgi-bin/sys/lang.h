@@ -15,11 +15,14 @@
 #include "base/err.h"
 #include "base/str.h"
 
-#define _(text) gettext(text)
+#define _(text) lang_word(text)
 #define N_(text) text
 
 /* Which languages there are is looked at once, here, before the fork. */
 enum err lang_open(struct str locale_dir);
+
+/* English needs no looking up, and a page has hundreds of words. */
+const char *lang_word(const char *text) __attribute__((format_arg(1)));
 
 bool lang_known(struct str language);           /* "en", "pl", "pt_BR" */
 void lang_use(struct str language);             /* one that is not known is English */

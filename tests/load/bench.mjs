@@ -236,7 +236,7 @@ async function form_for(cookie)
 	const category = number("SELECT id FROM category WHERE code = 'wifi'");
 
 	writeFileSync("build/bench/form", new URLSearchParams({ csrf: csrf_in(page.text), kind: "incident", category,
-		subject: "Wi-Fi keeps dropping", text: "Since this morning the Wi-Fi drops every ten minutes. Please help.",
+		phone: "", location: "", text: "Since this morning the Wi-Fi drops every ten minutes. Please help.",
 		blocked: "hurts", affected: "me" }).toString() + "&once=@ONCE@");
 	return "build/bench/form";
 }
