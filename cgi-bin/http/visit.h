@@ -40,7 +40,8 @@ struct visit {
 
 	const struct language *language;
 	struct zone *zone;
-	struct settings settings;       /* filled with the frame */
+	struct settings settings;       /* filled with the frame, or by page_settings */
+	bool settled;
 	struct counts counts;           /* of the desk's views, once they are counted */
 	bool counted;
 	struct view *root, *body;

@@ -70,6 +70,15 @@ static const struct view_link {
 	{ N_("Recently solved"), "/queue/solved",     offsetof(struct counts, solved) },
 };
 
+enum err page_settings(struct visit *v)
+{
+	if (v->settled)
+		return OK;
+	TRY(settings_load(&v->desk, &v->settings));
+	v->settled = true;
+	return OK;
+}
+
 enum err page_counts(struct visit *v)
 {
 	if (v->counted)
@@ -159,7 +168,7 @@ enum err page_frame(struct visit *v, struct view *root)
 	enum err e = OK;
 
 	/* Without its settings and counts a page is poorer, and still a page. */
-	if (settings_load(&v->desk, &v->settings) == E_BROKEN)
+	if (page_settings(v) == E_BROKEN)
 		return E_BROKEN;
 	view_set(root, "LANG", v->language->code);
 	view_set(root, "THEME", str_of(name_of(&theme_names, v->person.theme)));

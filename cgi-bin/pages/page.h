@@ -7,6 +7,9 @@
 /* For site.frame. Works without a database, too, for the page that says so. */
 enum err page_frame(struct visit *v, struct view *root);
 
+/* What the organisation decided, into v->settings; asked of the database once a page. */
+enum err page_settings(struct visit *v);
+
 /* How many are in each view of the desk; asked of the database once a page. */
 enum err page_counts(struct visit *v);
 

@@ -120,7 +120,7 @@ static struct str page_url(const struct visit *v, const struct asked *a, const c
 	struct str url = list_url(v, a, a->sort, a->descending);
 
 	return str_format(v->rq->mem, "%.*s&%s=%" PRId64 ".%" PRId64, FMT(url), where,
-	                  line->sort_key, line->id);
+	                  line_key(line, a->sort), line->id);
 }
 
 static void show_pager(const struct visit *v, struct view *view, const struct asked *a,
@@ -168,7 +168,7 @@ static enum err show_queue(struct visit *v)
 		return E_MISSING;
 	read_asked(v, &a);
 	view = visit_view(v, "queue.tpl", str_of(_(views[kind].title)));
-	TRY(settings_load(&v->desk, &v->settings));
+	TRY(page_settings(v));
 	TRY(queue_list(v->site->db, v->rq->mem, desk_viewer(&v->desk), a.view, a.sort,
 	               a.descending != a.backwards, a.has_cursor ? &a.cursor : NULL,
 	               v->desk.now - v->settings.recent_days * MS_PER_DAY, PAGE_ROWS + 1, &rows));

@@ -26,7 +26,6 @@ static const struct field line_fields[] = {
 	FIELD(struct line, last_line, F_STR),
 	FIELD(struct line, requester_id, F_INT),
 	FIELD(struct line, requester_name, F_STR),
-	FIELD(struct line, requester_vip, F_BOOL),
 	FIELD(struct line, agency, F_STR),
 	FIELD(struct line, team, F_STR),
 	FIELD(struct line, assignee_id, F_INT),
@@ -38,18 +37,16 @@ static const struct field line_fields[] = {
 	FIELD(struct line, due_at, F_AT),
 	FIELD(struct line, files_count, F_INT),
 	FIELD(struct line, confidential, F_BOOL),
-	FIELD(struct line, sort_key, F_INT),
 };
 const struct record line_record = RECORD("line", struct line, line_fields);
 
-#define LINE(key) \
+#define LINE \
 	"SELECT STRAIGHT_JOIN t.id, t.kind, t.status, t.waiting_for, t.priority, t.subject," \
-	" LEFT(e.text, 200) AS last_line, t.requester_id, t.requester_name," \
-	" r.vip AS requester_vip, a.name AS agency, m.name AS team, t.assignee_id," \
+	" LEFT(e.text, 120) AS last_line, t.requester_id, t.requester_name," \
+	" a.name AS agency, m.name AS team, t.assignee_id," \
 	" w.name AS assignee, t.category_id, t.created_at, t.updated_at, t.resolved_at," \
-	" t.due_at, t.files_count, t.confidential, " key " AS sort_key"
+	" t.due_at, t.files_count, t.confidential"
 #define JOINS(last) \
-	" JOIN person r ON r.id = t.requester_id" \
 	" LEFT JOIN agency a ON a.id = t.agency_id" \
 	" LEFT JOIN team m ON m.id = t.team_id" \
 	" LEFT JOIN person w ON w.id = t.assignee_id" \
@@ -57,9 +54,6 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 
 /* Whoever asked for it sees the last public line, in the desk's lists, too. */
 #define LAST_SEEN "IF(t.requester_id = ?, t.last_public_id, t.last_entry_id)"
-
-/* The key of an order as a number for the cursor, and as the column that the index holds. */
-#define MS(column) "CAST(UNIX_TIMESTAMP(" column ") * 1000 AS INTEGER)"
 
 /* Those of a view that come after the cursor. */
 #define PART(column, where, more, direction) \
@@ -70,14 +64,14 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	" ORDER BY " column " " direction ", t.id " direction \
 	" LIMIT ?"
 
-#define WALK(name, number, column, index, where, more, direction) { name, &line_record, \
-	LINE(number) \
+#define WALK(name, column, index, where, more, direction) { name, &line_record, \
+	LINE \
 	" FROM ticket t FORCE INDEX (" index ")" \
 	JOINS(LAST_SEEN) \
 	PART(column, where, more, direction) }
 
-#define SORT(name, number, column, index, where, more, direction) { name, &line_record, \
-	LINE(number) \
+#define SORT(name, column, index, where, more, direction) { name, &line_record, \
+	LINE \
 	" FROM (SELECT t.id, " column " AS place" \
 	"         FROM ticket t FORCE INDEX (" index ")" \
 	PART(column, where, more, direction) ") k" \
@@ -85,9 +79,9 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	JOINS(LAST_SEEN) \
 	" ORDER BY k.place " direction ", k.id " direction }
 
-#define BOTH(pattern, name, number, column, index, where) { \
-	pattern(name "_up", number, column, index, where, ">", "ASC"), \
-	pattern(name "_down", number, column, index, where, "<", "DESC") }
+#define BOTH(pattern, name, column, index, where) { \
+	pattern(name "_up", column, index, where, ">", "ASC"), \
+	pattern(name "_down", column, index, where, "<", "DESC") }
 
 #define IS_MINE   "t.assignee_id = ? AND t.is_open = 1"
 #define IS_LOOSE  "t.team_id IN (SELECT m.team_id FROM membership m WHERE m.person_id = ?)" \
@@ -96,11 +90,11 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 #define IS_OPEN   "t.is_open = 1"
 #define IS_SOLVED "t.resolved_at > ?"
 
-#define DUE       MS("t.due_at"), "t.due_at"
-#define PRIORITY  "t.priority_rank", "t.priority_rank"
-#define UPDATED   MS("t.updated_at"), "t.updated_at"
-#define NUMBER    "t.id", "t.id"
-#define SOLVED    MS("t.resolved_at"), "t.resolved_at"
+#define DUE       "t.due_at"
+#define PRIORITY  "t.priority_rank"
+#define UPDATED   "t.updated_at"
+#define NUMBER    "t.id"
+#define SOLVED    "t.resolved_at"
 #define WALKED(...) BOTH(WALK, __VA_ARGS__)
 #define SORTED(...) BOTH(SORT, __VA_ARGS__)
 
@@ -143,6 +137,19 @@ bool queue_sorts(enum view_kind view, enum sort sort)
 static bool is_walked(enum view_kind view, enum sort sort)
 {
 	return view != VIEW_UNASSIGNED && (view != VIEW_MINE || sort == SORT_DUE);
+}
+
+int64_t line_key(const struct line *l, enum sort sort)
+{
+	switch (sort) {
+	case SORT_DUE:      return l->due_at;
+	case SORT_PRIORITY: return l->priority + 1;     /* as ENUM counts */
+	case SORT_UPDATED:  return l->updated_at;
+	case SORT_SOLVED:   return l->resolved_at;
+	case SORT_NUMBER:
+	case SORTS:         break;
+	}
+	return l->id;
 }
 
 static struct arg place_of(enum sort sort, const struct cursor *after, bool descending)
@@ -213,7 +220,7 @@ enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64
 }
 
 #define OWN(name, from, where) { name, &line_record, \
-	LINE("t.id") \
+	LINE \
 	" FROM " from \
 	JOINS("t.last_public_id") \
 	" WHERE " where \
@@ -243,7 +250,7 @@ enum err queue_own(struct db *db, struct arena *mem, int64_t person_id, enum min
 }
 
 static const struct query of_person = { "queue_of_person", &line_record,
-	LINE("t.id")
+	LINE
 	" FROM ticket t FORCE INDEX (requester)"
 	JOINS("t.last_public_id")
 	" WHERE t.requester_id = ? AND t.confidential <= ? AND t.id <> ?"

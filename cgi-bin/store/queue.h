@@ -19,13 +19,11 @@ struct line {
 	struct str subject, last_line;
 	int64_t requester_id;
 	struct str requester_name;
-	bool requester_vip;
 	struct str agency, team;
 	int64_t assignee_id;
 	struct str assignee;
 	int64_t category_id, created_at, updated_at, resolved_at, due_at, files_count;
 	bool confidential;
-	int64_t sort_key;       /* with id, the cursor: ms for instants, else the number */
 };
 extern const struct record line_record;
 
@@ -33,6 +31,9 @@ extern const struct record line_record;
 struct cursor {
 	int64_t key, id;
 };
+
+/* The key of a line in this order: ms for instants, else a number. */
+int64_t line_key(const struct line *l, enum sort sort);
 
 /* Does this view have an index for this order? */
 bool queue_sorts(enum view_kind view, enum sort sort);

@@ -377,7 +377,7 @@ async function statements(who)
 	}
 	console.log("\nHow the server walks each list");
 	for (const { path, cookie } of lists(who)) {
-		const list = (await statements_of(file, path, cookie)).find(({ text }) => /AS sort_key/.test(text));
+		const list = (await statements_of(file, path, cookie)).find(({ text }) => /AS last_line/.test(text));
 
 		console.log(path);
 		if (list) {
