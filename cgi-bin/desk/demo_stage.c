@@ -75,7 +75,7 @@ static enum err seen_by(struct stage *s, const struct scene *x, int64_t *seq)
 static enum err do_take(struct stage *s, struct scene *x)
 {
 	TRY(as_hand(s, x));
-	return desk_take(&s->d, x->part->id);
+	return desk_take(&s->d, x->part->id, 0);
 }
 
 static enum err do_note(struct stage *s, struct scene *x)
@@ -153,7 +153,7 @@ static enum err do_resolve(struct stage *s, struct scene *x)
 static enum err do_junk(struct stage *s, struct scene *x)
 {
 	TRY(as_hand(s, x));
-	return desk_junk(&s->d, x->part->id);
+	return desk_junk(&s->d, x->part->id, 0);
 }
 
 /* ---- what the requester does ---- */

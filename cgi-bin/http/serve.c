@@ -121,7 +121,7 @@ static void show_answer(struct visit *v, const struct answer *a)
 	if (a->status == 503)
 		reply_header(v->re, "Retry-After", S("5"));
 	if (a->status == 403)
-		LOG_SECURITY("refused", { "path", v->rq->path },
+		LOG_SECURITY("refused", { "route", v->route ? str_of(v->route->path) : S("-") },
 		             { "person", LOG_INT(v->person.id) }, { "from", v->rq->address });
 	if (visit_show(v, a->status) != OK)
 		plain_answer(v, a);
@@ -207,8 +207,9 @@ static enum err ask_to_sign_in(struct visit *v, const struct answer **refused)
 		*refused = &signed_out;
 		return OK;
 	}
-	buf_init(&next, v->rq->mem, 4096);
-	url_encode(&next, str_sub(v->rq->uri, 0, 500));
+	buf_init(&next, v->rq->mem, 8192);
+	if (v->rq->uri.n <= 2000)
+		url_encode(&next, v->rq->uri);
 	return visit_go(v, "/sign-in?next=%.*s", FMT(buf_str(&next)));
 }
 

@@ -118,19 +118,37 @@ static enum err withdraw(struct visit *v)
 	return done(v, desk_withdraw(&v->desk, v->id), "withdrawn", NULL);
 }
 
+/* Buttons without fields; the version of the page goes with them. */
+struct plain {
+	int64_t version;
+};
+static const struct input plain_inputs[] = { INPUT(struct plain, version, IN_NUMBER) };
+static const struct form plain_form = FORM("plain", struct plain, plain_inputs, .once = true);
+
+static enum err press(struct visit *v, enum err (*verb)(struct desk *, int64_t, int64_t),
+                      const char *note)
+{
+	struct plain in = { 0 };
+	enum err e = form_read(v, &plain_form, &in);
+
+	if (e == OK)
+		e = verb(&v->desk, v->id, in.version);
+	return done(v, e, note, &(struct came_back){ &plain_form, &in, in.version });
+}
+
 static enum err take(struct visit *v)
 {
-	return done(v, desk_take(&v->desk, v->id), "taken", NULL);
+	return press(v, desk_take, "taken");
 }
 
 static enum err junk(struct visit *v)
 {
-	return done(v, desk_junk(&v->desk, v->id), "junk", NULL);
+	return press(v, desk_junk, "junk");
 }
 
 static enum err restore(struct visit *v)
 {
-	return done(v, desk_restore(&v->desk, v->id), "restored", NULL);
+	return press(v, desk_restore, "restored");
 }
 
 static enum err assign(struct visit *v)
@@ -147,9 +165,14 @@ static enum err assign(struct visit *v)
 
 static enum err change(struct visit *v)
 {
-	struct fields in = { .subject = S(""), .priority_reason = S(""), .priority = -1 };
-	enum err e = form_read(v, &change_form, &in);
+	struct fields in;
+	struct ticket t;
+	enum err e;
 
+	TRY(ticket_seen_by(v->site->db, v->rq->mem, desk_viewer(&v->desk), v->id, &t));
+	in = fields_of(&t);
+	in.priority = -1;       /* empty means: by impact and urgency */
+	e = form_read(v, &change_form, &in);
 	if (e == OK)
 		e = desk_change(&v->desk, v->id,
 			&(struct change){
@@ -169,13 +192,6 @@ static enum err resolve(struct visit *v)
 		e = desk_resolve(&v->desk, v->id, in.text, in.code, S(""), in.version, &v->wrong);
 	return done(v, e, "resolved", &(struct came_back){ &resolve_form, &in, in.version });
 }
-
-/* Buttons without fields; the version of the page goes with them. */
-struct plain {
-	int64_t version;
-};
-static const struct input plain_inputs[] = { INPUT(struct plain, version, IN_NUMBER) };
-static const struct form plain_form = FORM("plain", struct plain, plain_inputs, .once = true);
 
 const struct route ticket_pages[] = {
 	{ GET,  "/tickets",               MAY_ASK,      NULL,          my_requests, false },

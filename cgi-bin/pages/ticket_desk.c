@@ -127,16 +127,6 @@ static enum err show_assign(struct visit *v, struct view *view, const struct tic
 	return choices_of_workers(v, row, in.team, in.assignee);
 }
 
-static struct fields fields_of(const struct ticket *t)
-{
-	return (struct fields){
-		.subject = t->subject, .priority_reason = t->priority_reason, .kind = t->kind,
-		.impact = t->impact, .urgency = t->urgency,
-		.priority = t->priority_reason.n ? t->priority : -1, .status = t->status,
-		.waiting_for = t->waiting_for, .category = t->category_id,
-	};
-}
-
 static void show_priorities(const struct visit *v, struct view *row, const struct fields *in)
 {
 	int computed = (int)priority_of((enum impact)in->impact, (enum urgency)in->urgency);
@@ -159,17 +149,19 @@ static enum err show_change(struct visit *v, struct view *view, const struct tic
 	struct fields in = fields_of(t);
 	bool came_back = back && back->form == &change_form;
 	struct view *row;
-	uint64_t kinds = 1u << KIND_INCIDENT | 1u << KIND_REQUEST | 1u << KIND_CASE;
+	uint64_t kinds = kinds_for(t->requester_kind);
 	uint64_t statuses = 1u << STATUS_OPEN | 1u << STATUS_WAITING | 1u << t->status;
 
 	if (!may_now(&v->desk, MAY_CHANGE, t))
 		return OK;
 	row = view_add(view, "MAY_CHANGE");
-	if (came_back)
+	if (came_back) {
 		in = *(const struct fields *)back->in;
-	form_show(v, row, &change_form, &in);
-	if (!came_back)
-		view_set(row, "SUBJECT", t->subject);
+		form_show(v, row, &change_form, &in);
+	} else {
+		view_set(row, "SUBJECT", in.subject);
+		view_set(row, "PRIORITY_REASON", in.priority_reason);
+	}
 	view_show_if(row, "OPEN", came_back);
 	form_choices(row, "KIND_OPTION", &ticket_kind_names, kinds | 1u << t->kind, kind_word, NULL,
 	             in.kind);
@@ -239,7 +231,7 @@ static enum err show_stale(struct visit *v, struct view *view, const struct tick
 	struct view *stale;
 	struct rows rows;
 
-	TRY(event_since(v->site->db, v->rq->mem, t->id, back->seen, &rows));
+	TRY(event_changes_since(v->site->db, v->rq->mem, t->id, back->seen, &rows));
 	stale = view_add(view, "STALE");
 	event = rows.v;
 	for (size_t i = 0; i < rows.n; i++)
@@ -263,7 +255,9 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	show_facts(v, view, t);
 	TRY(show_timers(v, view, t));
 	TRY(show_talk(v, view, t, true, &seq));
-	view_int(view, "VERSION", seq);
+	/* A form that was wrong stays as old as it was; one that was stale has now been shown why.
+	 */
+	view_int(view, "VERSION", back && status != 409 && back->seen ? back->seen : seq);
 	if (status == 409 && back)
 		TRY(show_stale(v, view, t, back));
 	TRY(show_recent(v, view, t));

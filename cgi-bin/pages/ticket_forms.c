@@ -53,3 +53,13 @@ enum err show_words_form(struct visit *v, struct view *view, const char *section
 	}
 	return form->files ? form_once(v, row, came_back) : OK;
 }
+
+struct fields fields_of(const struct ticket *t)
+{
+	return (struct fields){
+		.subject = t->subject, .priority_reason = t->priority_reason, .kind = t->kind,
+		.impact = t->impact, .urgency = t->urgency,
+		.priority = t->priority_reason.n ? t->priority : -1, .status = t->status,
+		.waiting_for = t->waiting_for, .category = t->category_id,
+	};
+}

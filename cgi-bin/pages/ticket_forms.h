@@ -32,6 +32,9 @@ struct fields {                         /* change */
 
 extern const struct form reply_form, note_form, reopen_form, resolve_form, assign_form, change_form;
 
+/* The fields as they are now. */
+struct fields fields_of(const struct ticket *t);
+
 /* Which of them came back, with what was typed; NULL: none did. */
 struct came_back {
 	const struct form *form;

@@ -61,7 +61,7 @@ static void show_entry(const struct talk *k, struct view *list, const struct ent
 /* Events that an entry stands for, and the opening, are not told twice. */
 static bool is_told(const struct event *e)
 {
-	return e->entry_id == 0 && e->kind != EV_OPENED;
+	return e->kind != EV_OPENED && e->kind != EV_REPLIED && e->kind != EV_NOTED;
 }
 
 static void show_event(const struct talk *k, struct view *list, const struct event *e)

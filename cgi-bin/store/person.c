@@ -47,6 +47,7 @@ static const struct field credential_fields[] = {
 	FIELD(struct credential, name, F_STR),
 	FIELD(struct credential, email, F_STR),
 	FIELD(struct credential, roles, F_SET, &role_names),
+	FIELD(struct credential, demo, F_BOOL),
 };
 static const struct record credential_record = RECORD("credential", struct credential,
                                                       credential_fields);
@@ -110,7 +111,7 @@ enum err person_find(struct db *db, struct arena *mem, struct str words, struct 
 }
 
 static const struct query credential = { "person_credential", &credential_record,
-	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles"
+	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles, p.demo"
 	"  FROM person p"
 	" WHERE p.email = ? AND p.active" };
 
@@ -121,7 +122,7 @@ enum err person_credential(struct db *db, struct arena *mem, struct str email,
 }
 
 static const struct query credential_by_id = { "person_credential_by_id", &credential_record,
-	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles"
+	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles, p.demo"
 	"  FROM person p"
 	" WHERE p.id = ? AND p.active" };
 
