@@ -48,7 +48,7 @@ static enum err change_subject(struct dossier *x, struct str subject)
 	return OK;
 }
 
-static enum err change_category(struct dossier *x, int64_t id, struct errors *wrong)
+enum err desk_put_category(struct dossier *x, int64_t id, struct errors *wrong)
 {
 	struct category category = { 0 };
 	enum err e = OK;
@@ -113,7 +113,7 @@ static enum err change_in_tx(struct desk *d, int64_t id, const struct change *to
 	dossier_touch(&x);
 	TRY(change_subject(&x, to->subject));
 	TRY(change_coded(&x, to));
-	TRY(change_category(&x, to->category_id, wrong));
+	TRY(desk_put_category(&x, to->category_id, wrong));
 	TRY(change_priority(&x, to, wrong));
 	TRY(change_status(&x, to, wrong));
 	return dossier_return(&x);

@@ -147,7 +147,8 @@ static enum err do_resolve(struct stage *s, struct scene *x)
 
 	TRY(as_hand(s, x));
 	TRY(seen_by(s, x, &seen));
-	return desk_resolve(&s->d, x->part->id, x->text, code, S(""), seen, &s->wrong);
+	return desk_resolve(&s->d, x->part->id,
+	                    &(struct solution){ x->text, code, 0, seen }, &s->wrong);
 }
 
 static enum err do_junk(struct stage *s, struct scene *x)

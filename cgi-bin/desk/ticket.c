@@ -2,6 +2,7 @@
 #include "desk/ticket.h"
 
 #include "base/when.h"
+#include "desk/change.h"
 #include "desk/flow.h"
 #include "desk/settings.h"
 #include "desk/sla.h"
@@ -307,14 +308,16 @@ enum err desk_resolve_dossier(struct dossier *x, struct str text, int code, stru
 	return flow_step(x, STEP_RESOLVE);
 }
 
-static enum err resolve_in_tx(struct desk *d, int64_t id, struct str text, int code,
-                              struct str basket, int64_t seen, struct errors *wrong)
+static enum err resolve_in_tx(struct desk *d, int64_t id, const struct solution *by,
+                              struct errors *wrong)
 {
 	struct dossier x;
 
-	TRY(dossier_take_seen(d, id, MAY_RESOLVE, seen, &x));
-	need_text(text, _("Please say how it was solved."), wrong);
-	if (!resolution_is_work(code))
+	TRY(dossier_take_seen(d, id, MAY_RESOLVE, by->seen, &x));
+	need_text(by->text, _("Please say how it was solved."), wrong);
+	if (!x.t.category_id && by->category_id)
+		TRY(desk_put_category(&x, by->category_id, wrong));
+	if (!resolution_is_work(by->code))
 		wrong_say(wrong, "code", _("Please choose how it was solved."));
 	if (!x.t.category_id)
 		wrong_say(wrong, "category", _("Please choose a category before solving it."));
@@ -323,15 +326,15 @@ static enum err resolve_in_tx(struct desk *d, int64_t id, struct str text, int c
 	if (!x.t.assignee_id)
 		TRY(give_to(&x, d->by->id, d->by->name, S("")));
 	dossier_touch(&x);
-	TRY(desk_resolve_dossier(&x, text, code, basket));
+	TRY(desk_resolve_dossier(&x, by->text, by->code, S("")));
 	return dossier_return(&x);
 }
 
-enum err desk_resolve(struct desk *d, int64_t id, struct str text, int code, struct str basket,
-                      int64_t seen, struct errors *wrong)
+enum err desk_resolve(struct desk *d, int64_t id, const struct solution *by,
+                      struct errors *wrong)
 {
 	TRY(db_begin(d->db));
-	return db_end(d->db, resolve_in_tx(d, id, text, code, basket, seen, wrong));
+	return db_end(d->db, resolve_in_tx(d, id, by, wrong));
 }
 
 static enum err timer_in_tx(struct desk *d, int64_t id, enum timer_kind kind)

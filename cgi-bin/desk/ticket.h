@@ -39,8 +39,14 @@ struct assignment {
 };
 enum err desk_assign(struct desk *d, int64_t id, const struct assignment *to, struct errors *wrong);
 
-enum err desk_resolve(struct desk *d, int64_t id, struct str text, int code, struct str basket,
-                      int64_t seen, struct errors *wrong);
+struct solution {
+	struct str text;
+	int code;
+	int64_t category_id;            /* for a ticket that has none yet */
+	int64_t seen;
+};
+enum err desk_resolve(struct desk *d, int64_t id, const struct solution *by,
+                      struct errors *wrong);
 enum err desk_junk(struct desk *d, int64_t id, int64_t seen);
 enum err desk_restore(struct desk *d, int64_t id, int64_t seen);
 

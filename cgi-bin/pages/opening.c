@@ -227,12 +227,16 @@ enum err open_ticket(struct visit *v)
 {
 	struct opening in = blank_opening();
 	int64_t requester = 0, id = 0;
-	enum err e = form_read(v, &open_form, &in);
+	enum err e = form_read(v, &open_form, &in), known;
 
 	if (!(CHANNELS_OF_AGENTS >> in.channel & 1))
 		e = wrong_say(&v->wrong, "channel", _("Please choose one of these."));
-	if (e == OK)
-		e = who_is(v, in.requester, &requester);
+	if (!in.text.n)
+		e = wrong_say(&v->wrong, "text", _("Please describe what was said."));
+	known = who_is(v, in.requester, &requester);
+	if (known != OK && known != E_INVALID)
+		return known;
+	e = e == OK ? known : e;
 	if (e == OK)
 		e = desk_open_ticket(&v->desk, &(struct draft){
 			.kind = in.kind, .subject = in.subject, .text = in.text,

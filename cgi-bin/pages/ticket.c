@@ -67,12 +67,14 @@ static enum err one_ticket(struct visit *v)
 }
 
 /* After a change: back to the ticket with a word, or the form again with what is wrong. */
-static enum err done(struct visit *v, enum err e, const char *note, const struct came_back *back)
+static enum err done(struct visit *v, enum err e, const char *note, struct came_back *back)
 {
 	if (e == E_INVALID && v->wrong.n)
 		return show_ticket(v, back, v->too_large ? 413 : 422);
-	if (e == E_STALE)
+	if (e == E_STALE && back) {
+		back->stale = true;
 		return show_ticket(v, back, 409);
+	}
 	TRY(e);
 	visit_note(v, note);
 	return visit_go(v, "/tickets/%" PRId64, v->id);
@@ -85,7 +87,7 @@ static enum err reply(struct visit *v)
 
 	if (e == OK)
 		e = desk_reply(&v->desk, v->id, in.text, v->once, (enum then)in.then, &v->wrong);
-	return done(v, e, "replied", &(struct came_back){ &reply_form, &in, 0 });
+	return done(v, e, "replied", &(struct came_back){ &reply_form, &in, 0, false });
 }
 
 static enum err note(struct visit *v)
@@ -95,7 +97,7 @@ static enum err note(struct visit *v)
 
 	if (e == OK)
 		e = desk_note(&v->desk, v->id, in.text, v->once, &v->wrong);
-	return done(v, e, "noted", &(struct came_back){ &note_form, &in, 0 });
+	return done(v, e, "noted", &(struct came_back){ &note_form, &in, 0, false });
 }
 
 static enum err reopen(struct visit *v)
@@ -105,7 +107,7 @@ static enum err reopen(struct visit *v)
 
 	if (e == OK)
 		e = desk_reopen(&v->desk, v->id, in.text, S(""), &v->wrong);
-	return done(v, e, "reopened", &(struct came_back){ &reopen_form, &in, 0 });
+	return done(v, e, "reopened", &(struct came_back){ &reopen_form, &in, 0, false });
 }
 
 static enum err confirm(struct visit *v)
@@ -133,7 +135,7 @@ static enum err press(struct visit *v, enum err (*verb)(struct desk *, int64_t, 
 
 	if (e == OK)
 		e = verb(&v->desk, v->id, in.version);
-	return done(v, e, note, &(struct came_back){ &plain_form, &in, in.version });
+	return done(v, e, note, &(struct came_back){ &plain_form, &in, in.version, false });
 }
 
 static enum err take(struct visit *v)
@@ -160,7 +162,7 @@ static enum err assign(struct visit *v)
 		e = desk_assign(&v->desk, v->id,
 		                &(struct assignment){ in.team, in.assignee, in.reason, in.version },
 		                &v->wrong);
-	return done(v, e, "assigned", &(struct came_back){ &assign_form, &in, in.version });
+	return done(v, e, "assigned", &(struct came_back){ &assign_form, &in, in.version, false });
 }
 
 static enum err change(struct visit *v)
@@ -180,7 +182,7 @@ static enum err change(struct visit *v)
 				.impact = in.impact, .urgency = in.urgency, .priority = in.priority,
 				.priority_reason = in.priority_reason, .status = in.status,
 				.waiting_for = in.waiting_for, .seen = in.version }, &v->wrong);
-	return done(v, e, "changed", &(struct came_back){ &change_form, &in, in.version });
+	return done(v, e, "changed", &(struct came_back){ &change_form, &in, in.version, false });
 }
 
 static enum err resolve(struct visit *v)
@@ -189,8 +191,10 @@ static enum err resolve(struct visit *v)
 	enum err e = form_read(v, &resolve_form, &in);
 
 	if (e == OK)
-		e = desk_resolve(&v->desk, v->id, in.text, in.code, S(""), in.version, &v->wrong);
-	return done(v, e, "resolved", &(struct came_back){ &resolve_form, &in, in.version });
+		e = desk_resolve(&v->desk, v->id,
+		                 &(struct solution){ in.text, in.code, in.category, in.version },
+		                 &v->wrong);
+	return done(v, e, "resolved", &(struct came_back){ &resolve_form, &in, in.version, false });
 }
 
 const struct route ticket_pages[] = {

@@ -8,6 +8,7 @@ static const struct input words_inputs[] = {
 static const struct input verdict_inputs[] = {
 	INPUT(struct verdict, text, IN_TEXT, 65535),
 	INPUT(struct verdict, code, IN_NAME, 0, &resolution_names),
+	INPUT(struct verdict, category, IN_NUMBER),
 	INPUT(struct verdict, version, IN_NUMBER),
 };
 static const struct input handover_inputs[] = {

@@ -34,7 +34,8 @@ static void show_steps(struct view *view, const struct ticket *t)
 		struct view *row = view_add(view, "STEP");
 
 		view_set(row, "STEP_WORD", str_of(_(words[i])));
-		view_show_if(row, "DONE", i < now);
+		/* Whether it ever waited is not told once it is over. */
+		view_show_if(row, "DONE", i < now && (i != 2 || now == 2));
 		view_show_if(row, "NOW", i == now);
 	}
 }

@@ -29,15 +29,18 @@ static const struct query list = { "entry_list", &entry_record,
 	"          FROM entry e"
 	"         WHERE e.ticket_id = ?"
 	"           AND (e.visibility = 'public' OR ?)"
+	"           AND e.id < ?"
 	"         ORDER BY e.id DESC"
-	"         LIMIT 500) n"
+	"         LIMIT ?) n"
 	"  LEFT JOIN person p ON p.id = n.author_id"
 	" ORDER BY n.id" };
 
 enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
-                    struct rows *out)
+                    int64_t before, int limit, struct rows *out)
 {
-	return db_all(db, mem, &list, ARGS(arg(ticket_id), arg(internal)), out);
+	return db_all(db, mem, &list,
+	              ARGS(arg(ticket_id), arg(internal), arg(before ? before : INT64_MAX),
+	                   arg(limit)), out);
 }
 
 static const struct query insert = { "entry_insert", NULL,

@@ -22,9 +22,9 @@ struct entry {
 };
 extern const struct record entry_record;
 
-/* The newest 500, oldest first; only public ones unless internal. */
+/* The newest before that id (0: of all), oldest first; only public ones unless internal. */
 enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
-                    struct rows *out);
+                    int64_t before, int limit, struct rows *out);
 enum err entry_insert(struct db *db, const struct entry *e, int64_t *id);
 
 struct attachment {

@@ -57,7 +57,8 @@ static int64_t spans_of(int64_t id, int64_t now)
 
 static enum err solve(struct desk *d, int64_t id)
 {
-	return desk_resolve(d, id, S("Fixed the roller"), RESOLUTION_FIXED, NOTHING, 99, &wrong);
+	return desk_resolve(d, id,
+	    &(struct solution){ S("Fixed the roller"), RESOLUTION_FIXED, 0, 99 }, &wrong);
 }
 
 /* A life with everything in it; ends closed a day and five hours later. */
@@ -231,11 +232,13 @@ TEST(solving_needs_words_a_code_and_a_category)
 	int64_t id = a_ticket();
 
 	say("UPDATE ticket SET category_id = NULL");
-	ERR(desk_resolve(after("mia", 0), id, NOTHING, RESOLUTION_NONE, NOTHING, 9, &wrong),
+	ERR(desk_resolve(after("mia", 0), id,
+	    &(struct solution){ NOTHING, RESOLUTION_NONE, 0, 9 }, &wrong),
 	    E_INVALID);
 	EQ(wrong.n, 3);
 	start();
-	ERR(desk_resolve(after("mia", 0), id, S("x"), RESOLUTION_JUNK, NOTHING, 9, &wrong),
+	ERR(desk_resolve(after("mia", 0), id,
+	    &(struct solution){ S("x"), RESOLUTION_JUNK, 0, 9 }, &wrong),
 	    E_INVALID);
 	EQ(ticket(id).status, STATUS_NEW);
 }
@@ -248,7 +251,8 @@ TEST(replies_and_notes_of_others_do_not_make_a_form_old_but_changes_do)
 	OKAY(desk_reply(after("anna", 0), id, S("Hello?"), NOTHING, THEN_STAY, &wrong));
 	OKAY(desk_assign(after("mia", 0), id, &(struct assignment){ .team_id = 1, .assignee_id = 3,
 	     .reason = S(""), .seen = 1 }, &wrong));
-	ERR(desk_resolve(after("lena", 0), id, S("Done"), RESOLUTION_FIXED, NOTHING, 1, &wrong),
+	ERR(desk_resolve(after("lena", 0), id,
+	    &(struct solution){ S("Done"), RESOLUTION_FIXED, 0, 1 }, &wrong),
 	    E_STALE);
 }
 
