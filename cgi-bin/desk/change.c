@@ -5,7 +5,7 @@
 #include "desk/change.h"
 
 #include "desk/flow.h"
-#include "desk/intake.h"
+#include "desk/triage.h"
 #include "desk/sla.h"
 #include "store/team.h"
 #include "sys/lang.h"

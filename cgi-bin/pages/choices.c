@@ -4,7 +4,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
-#include "desk/intake.h"
+#include "desk/triage.h"
 #include "desk/ticket.h"
 #include "desk/words.h"
 #include "store/team.h"

@@ -34,8 +34,7 @@ static void show_steps(struct view *view, const struct ticket *t)
 		struct view *row = view_add(view, "STEP");
 
 		view_set(row, "STEP_WORD", str_of(_(words[i])));
-		/* Whether it ever waited is not told once it is over. */
-		view_show_if(row, "DONE", i < now && (i != 2 || now == 2));
+		view_show_if(row, "DONE", i < now);
 		view_show_if(row, "NOW", i == now);
 	}
 }
