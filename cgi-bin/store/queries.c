@@ -2,12 +2,14 @@
 #include "store/queries.h"
 
 #include "store/audit.h"
+#include "store/backlog.h"
 #include "store/demo.h"
 #include "store/entry.h"
 #include "store/event.h"
 #include "store/job.h"
 #include "store/promise.h"
 #include "store/queue.h"
+#include "store/report.h"
 #include "store/schema.h"
 #include "store/server.h"
 #include "store/session.h"
@@ -16,5 +18,5 @@
 const struct query *const *const all_queries[] = {
 	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
 	queue_queries, schema_queries, server_queries, session_queries, team_queries,
-	ticket_queries, NULL,
+	ticket_queries, backlog_queries, report_queries, NULL,
 };
