@@ -17,7 +17,7 @@ struct backlog_state {
 };
 enum err backlog_state(struct db *db, struct arena *mem, struct backlog_state *out);
 
-/* A day that has ended just now, or a few days ago: from what is open and what has changed since. */
+/* A day that has ended lately: from what is open and what has changed since. */
 enum err backlog_insert_day(struct db *db, int64_t day, int64_t at);
 
 /* Days of long ago: first their ends, then so many tickets at a time, then they are ready. */

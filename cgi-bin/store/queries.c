@@ -16,7 +16,8 @@
 #include "store/team.h"
 
 const struct query *const *const all_queries[] = {
-	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
+	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries,
+	promise_queries,
 	queue_queries, schema_queries, server_queries, session_queries, team_queries,
 	ticket_queries, backlog_queries, report_queries, NULL,
 };

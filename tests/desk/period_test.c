@@ -91,10 +91,10 @@ TEST(buckets_cover_each_day_of_the_period_once)
 		const char *second;
 	} rows[] = {
 		{ "2026-06-01", "2026-06-30", GRAIN_DAY,   30, "2026-06-02" },
-		{ "2026-06-03", "2026-06-30", GRAIN_WEEK,   5, "2026-06-08" },  /* begins on a Wednesday */
+		{ "2026-06-03", "2026-06-30", GRAIN_WEEK,   5, "2026-06-08" },  /* a Wednesday */
 		{ "2026-06-01", "2026-06-07", GRAIN_WEEK,   1, NULL },
 		{ "2026-01-31", "2026-03-01", GRAIN_MONTH,  3, "2026-02-01" },
-		{ "2025-12-29", "2026-01-04", GRAIN_WEEK,   1, NULL },          /* a week of two years */
+		{ "2025-12-29", "2026-01-04", GRAIN_WEEK,   1, NULL },  /* of two years */
 		{ "2028-02-01", "2028-03-31", GRAIN_MONTH,  2, "2028-03-01" },
 	};
 
@@ -122,7 +122,7 @@ TEST(a_day_begins_where_its_clock_says_so_also_when_it_is_set)
 		{ "America/Chicago", "2026-11-01", 1793509200000, 25 },         /* autumn */
 		{ "America/Chicago", "2026-06-15", 1781499600000, 24 },
 		{ "Asia/Kolkata",    "2026-06-15", 1781461800000, 24 },
-		{ "Africa/Cairo",    "2026-04-24", 1776981600000, 23 },         /* midnight is skipped */
+		{ "Africa/Cairo",    "2026-04-24", 1776981600000, 23 },  /* without midnight */
 		{ "UTC",             "2026-06-15", 1781481600000, 24 },
 	};
 

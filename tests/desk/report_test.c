@@ -1,10 +1,6 @@
 /* Figures, reckoned by hand; and what must hold for any of them. */
 #include "desk/report.h"
 
-#include <inttypes.h>
-
-#include "base/buf.h"
-#include "desk/backlog.h"
 #include "tests/site.h"
 
 #define HOUR 3600000LL
@@ -44,8 +40,8 @@ TEST(mean_median_and_the_ninetieth_percentile_by_hand)
 		{ "4,2",                     2,  6,  3,  4 },
 		{ "9,1,5",                   3, 15,  5,  9 },
 		{ "10,2,8,4",                4, 24,  6, 10 },   /* between 4 and 8 */
-		{ "1,1,1,1,96",              5, 100, 1, 96 },   /* one outlier moves the mean only */
-		{ "1,2,3,4,5,6,7,8,9,10",   10, 55,  5,  9 },   /* 5.5 in whole units; nine of ten */
+		{ "1,1,1,1,96",              5, 100, 1, 96 }, /* one moves the mean only */
+		{ "1,2,3,4,5,6,7,8,9,10",   10, 55,  5,  9 },   /* 5.5, in whole units */
 		{ "1,2,3,4,5,6,7,8,9,10,11", 11, 66, 6, 10 },
 		{ "3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,50", 20, 107, 3, 3 },
 		{ "0,0,0",                   3,  0,  0,  0 },
@@ -88,7 +84,8 @@ TEST(a_backlog_is_what_it_is_at_the_end_and_not_a_sum)
 {
 	struct fact facts[] = {
 		{ 20604, 1, 6 },                                /* the day before */
-		{ 20605, 1, 4 }, { 20605, 2, 3 }, { 20606, 0, 0 }, { 20634, 1, 5 }, { 20634, 2, 9 } };
+		{ 20605, 1, 4 }, { 20605, 2, 3 }, { 20606, 0, 0 }, { 20634, 1, 5 },
+		{ 20634, 2, 9 } };
 	struct report r = reckoned(RECKON_STATES, june, facts, 6);
 
 	EQ(r.now.n, 14);
@@ -181,13 +178,20 @@ struct made {
 };
 
 static const struct made tickets[] = {
-	{ "2026-06-02 14:00", "2026-06-02 15:00", "2026-06-02 16:00", 1, 1, 1, "phone",  "incident", "P1", false },
-	{ "2026-06-02 20:00", "2026-06-02 20:10", "2026-06-04 20:00", 1, 2, 1, "portal", "request",  "P3", false },
-	{ "2026-06-03 04:30", "2026-06-03 05:30", "2026-06-03 06:30", 2, 1, 2, "mail",   "incident", "P2", false },
-	{ "2026-06-10 12:00", "2026-06-11 12:00", NULL,               2, 0, 0, "portal", "incident", "P3", false },
-	{ "2026-06-10 13:00", NULL,               NULL,               3, 3, 1, "portal", "incident", "P1", true },
-	{ "2026-06-11 13:00", "2026-06-11 14:00", "2026-06-12 13:00", 3, 3, 2, "phone",  "incident", "P1", true },
-	{ "2026-05-20 13:00", "2026-05-20 19:00", "2026-05-21 13:00", 1, 1, 1, "phone",  "incident", "P2", false },
+	{ "2026-06-02 14:00", "2026-06-02 15:00", "2026-06-02 16:00",
+	  1, 1, 1, "phone",  "incident", "P1", false },
+	{ "2026-06-02 20:00", "2026-06-02 20:10", "2026-06-04 20:00",
+	  1, 2, 1, "portal", "request",  "P3", false },
+	{ "2026-06-03 04:30", "2026-06-03 05:30", "2026-06-03 06:30",
+	  2, 1, 2, "mail",   "incident", "P2", false },
+	{ "2026-06-10 12:00", "2026-06-11 12:00", NULL,
+	  2, 0, 0, "portal", "incident", "P3", false },
+	{ "2026-06-10 13:00", NULL,               NULL,
+	  3, 3, 1, "portal", "incident", "P1", true },
+	{ "2026-06-11 13:00", "2026-06-11 14:00", "2026-06-12 13:00",
+	  3, 3, 2, "phone",  "incident", "P1", true },
+	{ "2026-05-20 13:00", "2026-05-20 19:00", "2026-05-21 13:00",
+	  1, 1, 1, "phone",  "incident", "P2", false },
 };
 
 static const char *quoted(const char *text)
@@ -268,7 +272,8 @@ TEST(days_are_those_of_whoever_looks)
 
 	make_all();
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct question q = about(FIGURE_CREATED, "2026-06-01", "2026-06-15", rows[i].zone);
+		struct question q = about(FIGURE_CREATED, "2026-06-01", "2026-06-15",
+		                          rows[i].zone);
 		struct report r;
 
 		OKAY(desk_report(site_desk("lena"), &q, &r));
@@ -290,7 +295,8 @@ TEST(a_day_on_which_the_clock_is_set_holds_its_own_tickets)
 
 	site_at(TEST_NOW);
 	for (size_t i = 0; i < sizeof created / sizeof *created; i++)
-		make(&(struct made){ created[i], NULL, NULL, 1, 1, 1, "phone", "incident", "P3" });
+		make(&(struct made){ created[i], NULL, NULL, 1, 1, 1, "phone", "incident",
+		                     "P3" });
 	OKAY(desk_report(site_desk("lena"), &q, &r));
 	EQ(r.total[0].n, 1);
 	EQ(r.total[1].n, 4);
@@ -351,7 +357,8 @@ TEST(behind_every_number_are_exactly_its_tickets)
 	make_all();
 	for (int figure = 0; figure < FIGURES; figure++)
 		for (size_t i = 0; i < 2; i++) {
-			struct question q = about((enum figure)figure, "2026-06-01", "2026-06-15", zones[i]);
+			struct question q = about((enum figure)figure, "2026-06-01", "2026-06-15",
+			                          zones[i]);
 
 			/* Ages are of the backlog; of others they are one part. */
 			all_of_it_adds_up(site_desk("lena"), q);
@@ -403,109 +410,4 @@ TEST(only_who_may_see_figures_gets_some)
 		ERR(desk_report(d, &q, &r), E_DENIED);
 		ERR(desk_report_count(d, &b, &n), E_DENIED);
 	}
-}
-
-/* ---- the ends of days ---- */
-
-static struct desk *worker_at(const char *now)
-{
-	struct desk *d;
-	struct zone *z;
-	int64_t at;
-
-	IS(when_parse(str_of(now), &at));
-	site_at(at);
-	d = site_desk(NULL);
-	OKAY(zone_open(test_mem(), S("America/Chicago"), &z));
-	d->zone = z;
-	return d;
-}
-
-static int64_t backlog_of(const char *day)
-{
-	struct question q = about(FIGURE_BACKLOG, day, day, "America/Chicago");
-	struct report r;
-
-	OKAY(desk_report(site_desk("lena"), &q, &r));
-	EQ(listed(site_desk("lena"), &q), r.now.n);
-	return r.known[0] ? r.now.n : -1;
-}
-
-static int keep(const char *now)
-{
-	int done = 0;
-
-	OKAY(desk_keep_backlog(worker_at(now), &done));
-	return done;
-}
-
-TEST(the_backlog_of_each_day_is_kept_and_that_of_days_before_filled_in)
-{
-	static const struct { const char *day; int64_t n; } rows[] = {
-		{ "2026-05-19", -1 },           /* before there was a ticket */
-		{ "2026-05-20", 1 }, { "2026-05-21", 0 }, { "2026-06-01", 0 },
-		{ "2026-06-02", 2 },            /* one is not resolved until the 4th, one until 06:30 UTC */
-		{ "2026-06-03", 1 }, { "2026-06-04", 0 }, { "2026-06-10", 1 }, { "2026-06-14", 1 },
-		{ "2026-06-15", 1 },            /* now */
-	};
-
-	make_all();
-	EQ(keep("2026-06-15T15:00:00Z"), 26);           /* 20 May to 14 June */
-	EQ(keep("2026-06-15T15:01:00Z"), 0);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		EQ(backlog_of(rows[i].day), rows[i].n);
-	EQ(count_of("SELECT COUNT(*) FROM backlog_day b JOIN ticket t ON t.id = b.ticket_id"
-	            " WHERE b.confidential <> t.confidential"), 0);
-}
-
-TEST(a_kept_day_stays_as_it_was)
-{
-	make_all();
-	keep("2026-06-15T15:00:00Z");
-	say("UPDATE ticket SET status = 'closed', resolved_at = '2026-06-15 16:00',"
-	    " updated_at = '2026-06-15 16:00' WHERE resolved_at IS NULL");
-	EQ(keep("2026-06-16T04:59:00Z"), 0);            /* the 15th has not ended in Chicago */
-	EQ(keep("2026-06-16T05:01:00Z"), 1);
-	site_at(1781611200000);                         /* 16 June, 12:00 UTC */
-	EQ(backlog_of("2026-06-14"), 1);
-	EQ(backlog_of("2026-06-15"), 0);
-	say("UPDATE ticket SET status = 'open', resolved_at = NULL WHERE id > 0");
-	EQ(backlog_of("2026-06-15"), 0);
-}
-
-TEST(a_worker_that_was_away_keeps_the_days_that_it_missed)
-{
-	make_all();
-	keep("2026-06-12T15:00:00Z");
-	say("UPDATE ticket SET status = 'closed', resolved_at = '2026-06-14 01:00',"
-	    " updated_at = '2026-06-14 01:00' WHERE resolved_at IS NULL");
-	EQ(keep("2026-06-15T15:00:00Z"), 3);
-	EQ(backlog_of("2026-06-12"), 1);
-	EQ(backlog_of("2026-06-13"), 0);                /* 01:00 UTC is still the 13th */
-	EQ(backlog_of("2026-06-14"), 0);
-}
-
-TEST(ages_fall_into_bands_at_the_end_of_the_day)
-{
-	static const struct { const char *created; int64_t band; } rows[] = {
-		{ "2026-06-15 04:00", 1 }, { "2026-06-13 05:01", 1 }, { "2026-06-13 05:00", 2 },
-		{ "2026-06-07 05:01", 2 }, { "2026-06-07 05:00", 3 }, { "2026-05-15 05:01", 3 },
-		{ "2026-05-15 05:00", 4 }, { "2026-01-15 05:00", 4 },
-	};
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		site_at(TEST_NOW);
-		say("DELETE FROM ticket");
-		say("DELETE FROM backlog_day");
-		say("DELETE FROM backlog_taken");
-		make(&(struct made){ rows[i].created, NULL, NULL, 1, 1, 1, "phone", "incident", "P3" });
-		keep("2026-06-15T05:00:00Z");
-		EQ(count_of("SELECT band FROM backlog_day WHERE day = 20618"), rows[i].band);
-	}
-}
-
-TEST(an_empty_house_keeps_nothing)
-{
-	EQ(keep("2026-06-15T15:00:00Z"), 0);
-	EQ(count_of("SELECT COUNT(*) FROM backlog_taken"), 0);
 }
