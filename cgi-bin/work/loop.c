@@ -51,7 +51,7 @@ static void tell(const struct job *job, enum err e, int done, int64_t us)
 static enum err run(struct loop *l, const struct job *job, int64_t now, int64_t *again_at)
 {
 	struct desk d = { .db = l->db, .mem = l->mem, .by = &the_house, .now = now,
-	                  .seal = l->seal };
+	                  .seal = l->seal, .zone = l->zone };
 	int64_t began = clock_monotonic_us();
 	struct job_state state;
 	int done = 0;
