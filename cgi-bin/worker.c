@@ -12,6 +12,7 @@
 #include "store/schema.h"
 #include "sys/clock.h"
 #include "sys/conf.h"
+#include "sys/zone.h"
 #include "work/loop.h"
 
 enum { STATEMENT_S = 60, KEPT_MOST = 4 << 20, RUN_MOST = 256 << 20, SILENCE_US = 10000000 };
@@ -74,7 +75,7 @@ static struct str own_name(struct arena *mem)
 	char host[48] = "";
 
 	gethostname(host, sizeof host - 1);
-	return str_format(mem, "worker %s:%d", host, (int)getpid());
+	return str_clip(str_format(mem, "worker %d:%s", (int)getpid(), host), 60);
 }
 
 /* A schema of another program is left alone: an upgrade is on its way. */
@@ -102,12 +103,16 @@ static int run(struct arena *kept, const struct conf *conf)
 	struct db_place place = conf->database;
 	struct loop loop = { .jobs = all_jobs, .name = own_name(kept) };
 	struct key master, seal;
+	struct zone *zone;
 
 	if (conf_secret(kept, conf->secret, &master) != OK)
+		return 1;
+	if (zone_open(kept, conf->zone, &zone) != OK)
 		return 1;
 	seal = crypt_derive(&master, "audit");
 	place.statement_s = STATEMENT_S;
 	loop.seal = &seal;
+	loop.zone = zone;
 	loop.db = db_open(&place);
 	loop.mem = arena_open(RUN_MOST);
 	log_open((enum log_level)conf->log_level);

@@ -26,17 +26,15 @@ const char *str_z(struct arena *a, struct str s)
 	return str_copy(a, s).p;
 }
 
-struct str str_format(struct arena *a, const char *fmt, ...)
+struct str str_vformat(struct arena *a, const char *fmt, va_list ap)
 {
 	char small[256];
-	va_list ap, again;
+	va_list again;
 	char *p;
 	int n;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	n = vsnprintf(small, sizeof small, fmt, ap);
-	va_end(ap);
 	p = arena_take(a, (size_t)n + 1);
 	if ((size_t)n < sizeof small)
 		memcpy(p, small, (size_t)n);
@@ -44,6 +42,17 @@ struct str str_format(struct arena *a, const char *fmt, ...)
 		vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (struct str){ p, (size_t)n };
+}
+
+struct str str_format(struct arena *a, const char *fmt, ...)
+{
+	struct str s;
+	va_list ap;
+
+	va_start(ap, fmt);
+	s = str_vformat(a, fmt, ap);
+	va_end(ap);
+	return s;
 }
 
 bool str_eq(struct str a, struct str b)

@@ -9,8 +9,8 @@
 #include "base/when.h"
 #include "desk/demo_crowd.h"
 #include "desk/demo_saga.h"
-#include "desk/intake.h"
 #include "desk/settings.h"
+#include "desk/triage.h"
 #include "sys/clock.h"
 #include "sys/zone.h"
 
@@ -201,7 +201,7 @@ static void follow(struct growth *g, const struct ticket *t)
 }
 
 /* A ticket's life, from when it is asked to its end or to now. */
-static void tell(struct growth *g, int64_t at)
+static enum err tell(struct growth *g, int64_t at)
 {
 	size_t number = choose_story(g);
 	const struct story *story = &g->stories.v[number];
@@ -216,9 +216,9 @@ static void tell(struct growth *g, int64_t at)
 	bool more = false;
 	const struct actor *hand = opener == &asker->actor || t.confidential ? NULL : opener;
 
-	saga_open(&s, &t, &g->agreement[t.priority],
-	          words_text(g->d.mem, &g->words, &g->dice, choice, VOICE_ASKS, story->text),
-	          opener);
+	TRY(saga_open(&s, &t, &g->agreement[t.priority],
+	              words_text(g->d.mem, &g->words, &g->dice, choice, VOICE_ASKS, story->text),
+	              opener));
 	for (size_t i = 0; i < moves; i += !more) {
 		struct move extra = more_said(g);
 		const struct move *m = more ? &extra : &story->move[i];
@@ -233,6 +233,7 @@ static void tell(struct growth *g, int64_t at)
 	saga_wait(&s, g->now);
 	follow(g, &s.x.t);
 	saga_end(&s);
+	return OK;
 }
 
 /* ---- all of it ---- */
@@ -268,7 +269,7 @@ static enum err tell_day(struct growth *g, int64_t days_ago, int64_t count)
 			at[i] = some_moment(g, days_ago);
 		qsort(at, (size_t)n, sizeof *at, by_time);
 		for (int64_t i = 0; i < n; i++)
-			tell(g, at[i]);
+			TRY(tell(g, at[i]));
 		if (g->bulk.tickets.n >= PIECE)
 			TRY(write_down(g));
 		count -= n;

@@ -10,14 +10,19 @@ enum { WORKER_WAKES_MS = 10000, CALL_MOST_MS = 12 * 60000 };
 
 /* ---- what is written down ---- */
 
-static struct event *tell(struct saga *s, enum event_kind kind, struct event e)
+/* Like dossier_tell: an entry that was written is part of the next event. */
+static void tell(struct saga *s, enum event_kind kind, struct str was, struct str becomes,
+                 struct str note)
 {
 	struct event *event = vec_push(s->d.mem, &s->out->events);
 
-	*event = e;
-	event->kind = (int)kind;
+	*event = (struct event){ .kind = (int)kind, .was = was, .becomes = becomes, .note = note,
+	                         .entry_id = s->x.entry_id };
+	if (s->x.entry_id)
+		event->entry_digest = str_copy(s->d.mem, (struct str){
+			(char *)s->x.entry_digest, DIGEST_SIZE });
+	s->x.entry_id = 0;
 	chain_seal(&s->d, &s->x.chain, event);
-	return event;
 }
 
 static void write_span(struct saga *s, enum court court, int64_t from_at, int64_t to_at)
@@ -40,8 +45,8 @@ static void write_contact(struct saga *s, enum channel channel, enum outcome out
 		.ended_at = s->d.now + (spoken ? call : 0) };
 }
 
-static int64_t write_entry(struct saga *s, enum entry_kind kind, enum channel channel,
-                           struct str text)
+static void write_entry(struct saga *s, enum entry_kind kind, enum channel channel,
+                        struct str text)
 {
 	struct entry *e = vec_push(s->d.mem, &s->out->entries);
 
@@ -53,7 +58,14 @@ static int64_t write_entry(struct saga *s, enum entry_kind kind, enum channel ch
 	s->x.t.last_entry_id = e->id;
 	if (kind != ENTRY_NOTE)
 		s->x.t.last_public_id = e->id;
-	return e->id;
+	dossier_seal_with(&s->x, e, S(""));
+}
+
+/* Written, and told as an event of its own. */
+static void write_told(struct saga *s, enum entry_kind kind, struct str text)
+{
+	write_entry(s, kind, BY_PORTAL, text);
+	tell(s, kind == ENTRY_NOTE ? EV_NOTED : EV_REPLIED, S(""), S(""), S(""));
 }
 
 /* ---- from one status to the next ---- */
@@ -89,8 +101,7 @@ static void go(struct saga *s, enum status to, enum waiting_for whom, enum event
 	becomes = flow_code(s->d.mem, t->status, t->waiting_for);
 	if (told == EV_RESOLVED)
 		becomes = str_of(name_of(&resolution_names, t->resolution_code));
-	tell(s, told, (struct event){ .was = flow_code(s->d.mem, status, waiting_for),
-	                              .becomes = becomes });
+	tell(s, told, flow_code(s->d.mem, status, waiting_for), becomes, S(""));
 }
 
 static void start_work(struct saga *s)
@@ -104,8 +115,7 @@ static void give_to(struct saga *s, const struct actor *who, struct str reason)
 {
 	if (s->x.t.assignee_id == who->id)
 		return;
-	tell(s, EV_ASSIGNEE, (struct event){ .was = s->x.t.assignee, .becomes = who->name,
-	                                     .note = reason });
+	tell(s, EV_ASSIGNEE, s->x.t.assignee, who->name, reason);
 	s->x.t.assignee_id = who->id;
 	s->x.t.assignee = who->name;
 }
@@ -130,8 +140,7 @@ static void take(struct saga *s, const struct cue *c)
 
 static void note(struct saga *s, const struct cue *c)
 {
-	tell(s, EV_NOTED, (struct event){ .entry_id = write_entry(s, ENTRY_NOTE, BY_PORTAL,
-	                                                          c->text) });
+	write_told(s, ENTRY_NOTE, c->text);
 	dossier_touch(&s->x);
 }
 
@@ -144,8 +153,7 @@ static void answered(struct saga *s)
 
 static void reply(struct saga *s, const struct cue *c)
 {
-	tell(s, EV_REPLIED, (struct event){ .entry_id = write_entry(s, ENTRY_REPLY, BY_PORTAL,
-	                                                            c->text) });
+	write_told(s, ENTRY_REPLY, c->text);
 	answered(s);
 	if (!s->x.t.assignee_id)
 		give_to(s, c->by, S(""));
@@ -184,8 +192,7 @@ static void assign(struct saga *s, const struct cue *c)
 	struct ticket *t = &s->x.t;
 
 	if (t->team_id != c->team->id) {
-		tell(s, EV_TEAM, (struct event){ .was = t->team, .becomes = c->team->name,
-		                                 .note = c->text });
+		tell(s, EV_TEAM, t->team, c->team->name, c->text);
 		t->escalated_count += c->team->tier > t->team_tier;
 		t->team_id = c->team->id;
 		t->team = c->team->name;
@@ -232,8 +239,7 @@ static void drop(struct saga *s, const struct cue *c)
 
 static void answer(struct saga *s, const struct cue *c)
 {
-	tell(s, EV_REPLIED, (struct event){ .entry_id = write_entry(s, ENTRY_REPLY, BY_PORTAL,
-	                                                            c->text) });
+	write_told(s, ENTRY_REPLY, c->text);
 	write_contact(s, BY_PORTAL, OUTCOME_FOLLOW_UP);
 	if (s->x.t.status == STATUS_WAITING && s->x.t.waiting_for == FOR_REQUESTER)
 		resume(s, c);
@@ -243,8 +249,7 @@ static void answer(struct saga *s, const struct cue *c)
 
 static void reopen(struct saga *s, const struct cue *c)
 {
-	tell(s, EV_REPLIED, (struct event){ .entry_id = write_entry(s, ENTRY_REPLY, BY_PORTAL,
-	                                                            c->text) });
+	write_told(s, ENTRY_REPLY, c->text);
 	write_contact(s, BY_PORTAL, OUTCOME_FOLLOW_UP);
 	begin_again(s);
 }
@@ -320,8 +325,7 @@ static void ring(struct saga *s, struct timer *t)
 	}
 	t->state = TIMER_MISSED;
 	t->missed_at = t->due_at;
-	tell(s, EV_MISSED, (struct event){
-		.becomes = str_of(name_of(&timer_kind_names, t->kind)) });
+	tell(s, EV_MISSED, S(""), str_of(name_of(&timer_kind_names, t->kind)), S(""));
 }
 
 void saga_wait(struct saga *s, int64_t until)
@@ -343,8 +347,8 @@ void saga_wait(struct saga *s, int64_t until)
 
 /* ---- beginning and end ---- */
 
-void saga_open(struct saga *s, const struct ticket *t, const struct agreement *a, struct str text,
-               const struct actor *by)
+enum err saga_open(struct saga *s, const struct ticket *t, const struct agreement *a,
+                   struct str text, const struct actor *by)
 {
 	s->d.by = by;
 	s->d.now = t->created_at;
@@ -352,13 +356,12 @@ void saga_open(struct saga *s, const struct ticket *t, const struct agreement *a
 	s->x.t.updated_at = t->created_at;
 	s->x.t.opened_by_id = by->id;
 	s->x.t.version = 1;
-	tell(s, EV_OPENED, (struct event){
-		.becomes = str_of(name_of(&channel_names, t->channel)) });
-	write_span(s, COURT_US, t->created_at, 0);
-	sla_aim_by(&s->x, a);
 	write_entry(s, ENTRY_REPLY, (enum channel)t->channel, text);
 	s->out->entries.v[s->out->entries.n - 1].by_desk = false;
 	write_contact(s, (enum channel)t->channel, OUTCOME_TICKET);
+	tell(s, EV_OPENED, S(""), str_of(name_of(&channel_names, t->channel)), S(""));
+	write_span(s, COURT_US, t->created_at, 0);
+	return sla_aim_by(&s->x, a);
 }
 
 void saga_end(struct saga *s)

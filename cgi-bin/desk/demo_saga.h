@@ -30,8 +30,8 @@ struct cue {
 };
 
 /* t says who asks for what, where it goes and when; by is who writes it down. */
-void saga_open(struct saga *s, const struct ticket *t, const struct agreement *a, struct str text,
-               const struct actor *by);
+enum err saga_open(struct saga *s, const struct ticket *t, const struct agreement *a,
+                   struct str text, const struct actor *by);
 
 /* false: in its present state this cannot be done. */
 bool saga_act(struct saga *s, const struct cue *c);

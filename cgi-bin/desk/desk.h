@@ -10,6 +10,7 @@
 #include "sys/crypt.h"
 
 struct arena;
+struct zone;
 
 struct actor {
 	int64_t id;             /* 0: the house itself */
@@ -27,6 +28,7 @@ struct desk {
 	const struct actor *by;
 	int64_t now;            /* ms, UTC; read once, nobody below asks the clock */
 	const struct key *seal; /* of the timeline's chain */
+	const struct zone *zone; /* of the house, where its days end; only the worker has it */
 };
 
 static inline struct viewer desk_viewer(const struct desk *d)

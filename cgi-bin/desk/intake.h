@@ -28,8 +28,6 @@ struct draft {
 	int resolution_code;
 };
 
-enum priority priority_of(enum impact impact, enum urgency urgency);
-
 /* E_INVALID: wrong says where. *id is the ticket's number. */
 enum err desk_open_ticket(struct desk *d, const struct draft *in, struct errors *wrong,
                           int64_t *id);

@@ -10,7 +10,7 @@
 
 /* Start or re-aim response and resolution by the agreement of the present priority. */
 enum err sla_aim(struct dossier *x);
-void sla_aim_by(struct dossier *x, const struct agreement *a);
+enum err sla_aim_by(struct dossier *x, const struct agreement *a);
 
 void sla_pause(struct dossier *x);
 void sla_resume(struct dossier *x);

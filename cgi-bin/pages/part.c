@@ -21,7 +21,7 @@ static const char *weekday_word(int weekday)
 	return _(words[weekday]);
 }
 
-static const char *month_word(int month)
+const char *month_word(int month)
 {
 	static const char *const words[] = {
 		N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),

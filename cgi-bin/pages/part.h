@@ -27,6 +27,9 @@ void part_line(const struct visit *v, struct view *view, const struct line *line
 /* PIECE rows. */
 void part_text(const struct visit *v, struct view *view, struct str text);
 
+/* "Jun" */
+const char *month_word(int month);
+
 struct str initials_of(struct arena *mem, struct str name);
 /* "I-10482" */
 struct str ref_of(struct arena *mem, int kind, int64_t id);

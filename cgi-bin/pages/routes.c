@@ -7,7 +7,7 @@ enum { JSON_MOST = 1 << 20 };
 
 const struct route *const all_routes[] = {
 	health_pages,   home_pages,  sign_in_pages, me_pages,   ticket_pages,
-	timeline_pages, queue_pages, people_pages,  file_pages, NULL,
+	timeline_pages, queue_pages, people_pages,  file_pages, report_pages, NULL,
 };
 
 /* All of it is our own plain words: nothing needs to be escaped. */

@@ -92,12 +92,13 @@ static void event_args(const void *row, struct arg *out)
 
 	fill(out, ARGS(arg(e->ticket_id), arg(e->seq), arg_at(e->at), arg_id(e->actor_id),
 	               arg_name(&event_kind_names, e->kind), arg(e->was), arg(e->becomes),
-	               arg(e->note), arg_id(e->entry_id), arg(e->digest), arg(e->mac)));
+	               arg(e->note), arg_id(e->entry_id), arg(e->entry_digest), arg(e->digest),
+	               arg(e->mac)));
 }
 
-static const struct wide events = WIDE("event", X50, 50, struct event, 11,
-	"ticket_id, seq, at, actor_id, kind, was, becomes, note, entry_id, digest, mac",
-	"(?,?,?,?,?,?,?,?,?,?,?)", event_args);
+static const struct wide events = WIDE("event", X50, 50, struct event, 12,
+	"ticket_id, seq, at, actor_id, kind, was, becomes, note, entry_id, entry_digest, digest,"
+	" mac", "(?,?,?,?,?,?,?,?,?,?,?,?)", event_args);
 
 static void span_args(const void *row, struct arg *out)
 {

@@ -2,6 +2,7 @@
 #include "store/queries.h"
 
 #include "store/audit.h"
+#include "store/backlog.h"
 #include "store/bulk.h"
 #include "store/demo.h"
 #include "store/entry.h"
@@ -9,14 +10,28 @@
 #include "store/job.h"
 #include "store/promise.h"
 #include "store/queue.h"
+#include "store/report.h"
 #include "store/schema.h"
 #include "store/server.h"
 #include "store/session.h"
 #include "store/team.h"
 
 const struct query *const *const all_queries[] = {
-	audit_queries, bulk_queries, demo_queries, entry_queries, event_queries, job_queries,
-	person_queries, promise_queries,
-	queue_queries, schema_queries, server_queries, session_queries, team_queries,
-	ticket_queries, NULL,
+	audit_queries,
+	backlog_queries,
+	bulk_queries,
+	demo_queries,
+	entry_queries,
+	event_queries,
+	job_queries,
+	person_queries,
+	promise_queries,
+	queue_queries,
+	report_queries,
+	schema_queries,
+	server_queries,
+	session_queries,
+	team_queries,
+	ticket_queries,
+	NULL,
 };

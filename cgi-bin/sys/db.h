@@ -84,6 +84,20 @@ struct rows {
 	size_t n;
 };
 
+/* The last one first: a list that is walked from its newest row is shown from its oldest. */
+static inline void rows_turn(struct rows *rows, const struct record *r)
+{
+	char *first = rows->v, *last = first + r->size * rows->n;
+
+	for (; rows->n && first < (last -= r->size); first += r->size)
+		for (size_t i = 0; i < r->size; i++) {
+			char other = first[i];
+
+			first[i] = last[i];
+			last[i] = other;
+		}
+}
+
 struct done {
 	int64_t id;     /* of the row that was inserted */
 	int64_t changed;

@@ -2,6 +2,7 @@
 #include "work/loop.h"
 
 #include "base/when.h"
+#include "desk/backlog.h"
 #include "desk/files.h"
 #include "desk/sign_in.h"
 #include "desk/ticket.h"
@@ -60,5 +61,6 @@ const struct job all_jobs[] = {
 	{ "anchor",         3600, timeline_anchor },
 	{ "sweep-sessions",  600, sweep_sessions },
 	{ "sweep-files",    3600, desk_sweep_files },
+	{ "backlog",          60, desk_keep_backlog },
 	{ NULL },
 };

@@ -24,6 +24,7 @@ struct loop {
 	struct db *db;
 	struct arena *mem;      /* reset for each run */
 	const struct key *seal;
+	const struct zone *zone;        /* of the house */
 	struct str name;        /* of this worker: "worker host:pid" */
 
 	bool known;             /* the jobs have their rows */

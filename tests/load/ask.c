@@ -18,7 +18,10 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CONNECTIONS_MOST = 64, ANSWER_MOST = 4 << 20, REQUEST_MOST = 64 * 1024, BODY_MOST = 32 * 1024 };
+enum {
+	CONNECTIONS_MOST = 64, ANSWER_MOST = 4 << 20, REQUEST_MOST = 64 * 1024,
+	BODY_MOST = 32 * 1024
+};
 
 struct connection {
 	int fd;
@@ -83,8 +86,8 @@ static int write_request(struct run *r, char *out, size_t room)
 	char body[BODY_MOST], *at;
 
 	if (!r->posts)
-		return snprintf(out, room, "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nCookie: %s\r\n\r\n",
-		                path, r->port, r->cookie);
+		return snprintf(out, room, "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n"
+		                "Cookie: %s\r\n\r\n", path, r->port, r->cookie);
 	memcpy(body, r->body, sizeof body);
 	at = strstr(body, "@ONCE@");
 	if (at) {
@@ -210,7 +213,8 @@ static void say(struct run *r, double s)
 	qsort(r->ours, (size_t)r->done, sizeof *r->ours, by_size);
 	qsort(r->theirs, (size_t)r->done, sizeof *r->theirs, by_size);
 	printf("{\"done\":%d,\"failed\":%d,\"seconds\":%.3f,\"bytes\":%lld,\"s2\":%d,\"s3\":%d,"
-	       "\"s4\":%d,\"s5\":%d,\"p50\":%.2f,\"p99\":%.2f,\"server_p50\":%.2f,\"server_p99\":%.2f}\n",
+	       "\"s4\":%d,\"s5\":%d,\"p50\":%.2f,\"p99\":%.2f,"
+	       "\"server_p50\":%.2f,\"server_p99\":%.2f}\n",
 	       r->done, r->failed, s, r->bytes, r->statuses[2], r->statuses[3], r->statuses[4],
 	       r->statuses[5], at_percent(r->ours, r->done, 50), at_percent(r->ours, r->done, 99),
 	       at_percent(r->theirs, r->done, 50), at_percent(r->theirs, r->done, 99));

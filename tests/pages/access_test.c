@@ -28,7 +28,8 @@ static int64_t a_ticket(bool confidential)
 	IS(str_int(str_from(str_of(path), 9), &id));
 	if (confidential)
 		OKAY(db_script(site_db(), str_format(test_mem(),
-			"UPDATE ticket SET confidential = 1, team_id = 3, requester_id = 9 WHERE id = %ld",
+			"UPDATE ticket SET confidential = 1, team_id = 3, requester_id = 9"
+			" WHERE id = %ld",
 			(long)id)));
 	return id;
 }

@@ -3,6 +3,7 @@
 
 #include "base/when.h"
 #include "store/job.h"
+#include "sys/zone.h"
 #include "tests/scratch.h"
 
 #define T0 DEMO_NOW
@@ -22,10 +23,13 @@ static const struct job counting[] = { { "counting", 10, count_run }, { NULL } }
 
 static struct loop worker(struct scratch *s, const struct job *jobs, const char *name)
 {
+	struct zone *zone;
+
 	runs = 0;
 	outcome = OK;
+	OKAY(zone_open(test_mem(), S("America/Chicago"), &zone));
 	return (struct loop){ .jobs = jobs, .db = s->db, .mem = test_mem(), .seal = &s->seal,
-	                      .name = str_of(name) };
+	                      .zone = zone, .name = str_of(name) };
 }
 
 static void step(struct loop *l, int64_t now)
