@@ -33,7 +33,8 @@ struct desk {
 
 static inline struct viewer desk_viewer(const struct desk *d)
 {
-	return (struct viewer){ d->by->id, d->by->sight, d->by->agency_id };
+	return (struct viewer){ d->by->id, d->by->sight, d->by->agency_id,
+	                        d->by->teams_count == 1 ? d->by->teams[0] : 0 };
 }
 
 #endif

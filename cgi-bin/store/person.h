@@ -23,6 +23,7 @@ struct viewer {
 	int64_t id;
 	enum sight sight;
 	int64_t agency_id;      /* of an agency contact */
+	int64_t only_team;      /* where she works; 0: nowhere, or in several */
 };
 
 struct person {

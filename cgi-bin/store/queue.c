@@ -86,6 +86,8 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 #define IS_MINE   "t.assignee_id = ? AND t.is_open = 1"
 #define IS_LOOSE  "t.team_id IN (SELECT m.team_id FROM membership m WHERE m.person_id = ?)" \
                   " AND t.assignee_id IS NULL AND t.is_open = 1"
+#define IS_LOOSE_OF_ONE \
+                  "t.team_id = ? AND t.assignee_id IS NULL AND t.is_open = 1"
 #define IS_WAITED "t.waiting_for = 'requester'"
 #define IS_OPEN   "t.is_open = 1"
 #define IS_SOLVED "t.resolved_at > ?"
@@ -128,15 +130,21 @@ static const struct query lists[VIEWS][SORTS][2] = {
 	},
 };
 
+/* Of one team they lie in the index as they are shown; most agents work in one. */
+static const struct query loose_of_one[2] =
+	WALKED("queue_loose_of_one", DUE, "team_due", IS_LOOSE_OF_ONE);
+
 bool queue_sorts(enum view_kind view, enum sort sort)
 {
 	return lists[view][sort][0].sql != NULL;
 }
 
 /* For whom the last line is comes with the joins, which a sorted list makes at its end. */
-static bool is_walked(enum view_kind view, enum sort sort)
+static bool is_walked(struct viewer who, enum view_kind view, enum sort sort)
 {
-	return view != VIEW_UNASSIGNED && (view != VIEW_MINE || sort == SORT_DUE);
+	if (view == VIEW_UNASSIGNED)
+		return who.only_team && sort == SORT_DUE;
+	return view != VIEW_MINE || sort == SORT_DUE;
 }
 
 int64_t line_key(const struct line *l, enum sort sort)
@@ -166,6 +174,7 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
                     int limit, struct rows *out)
 {
 	const struct query *q = &lists[view][sort][descending];
+	bool walked = is_walked(who, view, sort);
 	struct arg place = place_of(sort, after, descending);
 	int64_t id = after ? after->id : descending ? INT64_MAX : 0;
 	struct arg v[8];
@@ -173,10 +182,12 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 
 	if (who.sight < SIGHT_DESK || !q->sql)
 		return E_MISSING;
-	if (is_walked(view, sort))
+	if (walked)
 		v[n++] = arg(who.id);
+	if (view == VIEW_UNASSIGNED && walked)
+		q = &loose_of_one[descending];
 	if (view == VIEW_MINE || view == VIEW_UNASSIGNED)
-		v[n++] = arg(who.id);
+		v[n++] = arg(q == &loose_of_one[descending] ? who.only_team : who.id);
 	if (view == VIEW_SOLVED)
 		v[n++] = arg_at(since);
 	v[n++] = arg(who.sight == SIGHT_SECURITY);
@@ -184,7 +195,7 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 	v[n++] = place;
 	v[n++] = arg(id);
 	v[n++] = arg(limit);
-	if (!is_walked(view, sort))
+	if (!walked)
 		v[n++] = arg(who.id);
 	return db_all(db, mem, q, (struct args){ v, n }, out);
 }
@@ -274,6 +285,6 @@ const struct query *const queue_queries[] = {
 	EACH(VIEW_UNASSIGNED, SORT_NUMBER), EACH(VIEW_WAITING, SORT_UPDATED),
 	EACH(VIEW_WAITING, SORT_NUMBER), EACH(VIEW_OPEN, SORT_DUE), EACH(VIEW_OPEN, SORT_PRIORITY),
 	EACH(VIEW_OPEN, SORT_UPDATED), EACH(VIEW_OPEN, SORT_NUMBER), EACH(VIEW_SOLVED, SORT_SOLVED),
-	&counts, &own[MINE_OPEN], &own[MINE_WAITING], &own[MINE_SOLVED], &own[MINE_SHARED],
+	&loose_of_one[0], &loose_of_one[1], &counts, &own[MINE_OPEN], &own[MINE_WAITING], &own[MINE_SOLVED], &own[MINE_SHARED],
 	&of_person, NULL,
 };
