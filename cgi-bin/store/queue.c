@@ -211,7 +211,7 @@ static const struct record counts_record = RECORD("counts", struct counts, count
 
 #define COUNT(index, where) \
 	"(SELECT COUNT(*) FROM (SELECT 1 FROM ticket t FORCE INDEX (" index ")" \
-	" WHERE " where " AND t.confidential <= ? LIMIT 100) c)"
+	" WHERE " where " AND t.confidential <= ? LIMIT ?) c)"
 
 static const struct query counts = { "queue_counts", &counts_record,
 	"SELECT " COUNT("assignee_due", IS_MINE) " AS mine,"
@@ -221,13 +221,14 @@ static const struct query counts = { "queue_counts", &counts_record,
 	" " COUNT("solved", IS_SOLVED) " AS solved" };
 
 enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
-                      struct counts *out)
+                      const struct counts *to, struct counts *out)
 {
-	bool all = who.sight == SIGHT_SECURITY;
+	struct arg all = arg(who.sight == SIGHT_SECURITY), id = arg(who.id);
 
 	return db_one(db, mem, &counts,
-	              ARGS(arg(who.id), arg(all), arg(who.id), arg(all), arg(all), arg(all),
-	                   arg_at(since), arg(all)), out);
+	              ARGS(id, all, arg(to->mine), id, all, arg(to->unassigned),
+	                   all, arg(to->waiting), all, arg(to->open),
+	                   arg_at(since), all, arg(to->solved)), out);
 }
 
 #define OWN(name, from, where) { name, &line_record, \
@@ -285,6 +286,7 @@ const struct query *const queue_queries[] = {
 	EACH(VIEW_UNASSIGNED, SORT_NUMBER), EACH(VIEW_WAITING, SORT_UPDATED),
 	EACH(VIEW_WAITING, SORT_NUMBER), EACH(VIEW_OPEN, SORT_DUE), EACH(VIEW_OPEN, SORT_PRIORITY),
 	EACH(VIEW_OPEN, SORT_UPDATED), EACH(VIEW_OPEN, SORT_NUMBER), EACH(VIEW_SOLVED, SORT_SOLVED),
-	&loose_of_one[0], &loose_of_one[1], &counts, &own[MINE_OPEN], &own[MINE_WAITING], &own[MINE_SOLVED], &own[MINE_SHARED],
+	&loose_of_one[0], &loose_of_one[1], &counts, &own[MINE_OPEN], &own[MINE_WAITING],
+	&own[MINE_SOLVED], &own[MINE_SHARED],
 	&of_person, NULL,
 };

@@ -46,13 +46,13 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
                     enum sort sort, bool descending, const struct cursor *after, int64_t since,
                     int limit, struct rows *out);
 
-/* How many are in each view; never counts further than 100. */
+/* How many are in each view; each is counted no further than to says, 0: not at all. */
 struct counts {
 	int64_t mine, unassigned, waiting, open, solved;
 };
 enum { COUNTED_TO = 100 };
 enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
-                      struct counts *out);
+                      const struct counts *to, struct counts *out);
 
 enum mine { MINE_OPEN, MINE_WAITING, MINE_SOLVED, MINE_SHARED, MINES };
 extern const struct names mine_names;

@@ -226,6 +226,18 @@ TEST(the_counts_are_of_the_one_who_looks)
 	}
 }
 
+TEST(a_view_that_was_full_is_counted_again_after_a_minute)
+{
+	wishes(100);
+	HAS(get(site_as("mia"), "/queue/open").body, "99 tickets and more");
+	say("UPDATE ticket SET status = 'cancelled', closed_at = '2026-06-01 14:00'"
+	    " WHERE subject <> 'Wish 1.'");
+	HAS(get(site_as("mia"), "/queue/open").body, "99 tickets and more");
+	HAS(get(site_as("mia"), "/queue/waiting").body, "0 tickets");
+	site_at(TEST_NOW + 60000);
+	HAS(get(site_as("mia"), "/queue/open").body, "1 ticket<");
+}
+
 TEST(nobody_owning_a_ticket_is_plain_to_see)
 {
 	wishes(1);
