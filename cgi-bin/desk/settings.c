@@ -17,7 +17,7 @@ static const struct rule {
 #define NUMBER(member, least, most, value) \
 	{ #member, offsetof(struct settings, member), true, least, most, STR(""), value }
 	TEXT(desk_name,  60,  "Help Desk"),
-	TEXT(desk_phone, 40,  "555-0100"),
+	TEXT(desk_phone, 40,  ""),
 	TEXT(desk_mail,  200, ""),
 	TEXT(desk_hours, 120, "around the clock"),
 	NUMBER(close_days,  1, 90,  7),

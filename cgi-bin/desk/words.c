@@ -156,7 +156,7 @@ static struct str value_word(const struct event *e, struct str value)
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
 		if (codes[i].kind == e->kind)
 			return codes[i].say(name_find(codes[i].names, value));
-	return value.n ? value : str_of(_("nobody"));
+	return value.n ? value : str_of(e->kind == EV_ASSIGNEE ? _("nobody") : _("none"));
 }
 
 struct str event_sentence(struct arena *mem, const struct event *e)
@@ -164,7 +164,7 @@ struct str event_sentence(struct arena *mem, const struct event *e)
 	static const char *const plain[EVENT_KINDS] = {
 		[EV_REPLIED]   = N_("replied"),
 		[EV_NOTED]     = N_("added an internal note"),
-		[EV_REOPENED]  = N_("opened it again: still not working"),
+		[EV_REOPENED]  = N_("opened it again"),
 		[EV_CONFIRMED] = N_("confirmed that it works now"),
 		[EV_CLOSED]    = N_("closed it, as nothing more was heard"),
 		[EV_WITHDRAWN] = N_("withdrew it"),
@@ -223,7 +223,8 @@ struct str duration_words(struct arena *mem, int64_t ms)
 struct str size_words(struct arena *mem, int64_t bytes)
 {
 	if (bytes < 1000)
-		return str_format(mem, _("%d bytes"), (int)bytes);
+		return str_format(mem, ngettext("%d byte", "%d bytes", (unsigned long)bytes),
+		                  (int)bytes);
 	if (bytes < 1000000)
 		return str_format(mem, _("%d KB"), (int)((bytes + 500) / 1000));
 	return str_format(mem, _("%d.%d MB"), (int)(bytes / 1000000),

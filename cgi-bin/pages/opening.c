@@ -248,6 +248,6 @@ enum err open_ticket(struct visit *v)
 	if (e == E_INVALID && v->wrong.n)
 		return show_opening(v, &in, v->too_large ? 413 : 422);
 	TRY(e);
-	visit_note(v, "opened");
+	visit_note(v, in.solved ? "opened-solved" : "opened");
 	return visit_go(v, "/tickets/%" PRId64, id);
 }

@@ -13,20 +13,22 @@
 static const struct {
 	const char *code, *text;
 } notes[] = {
-	{ "replied",    N_("Your reply is on its way.") },
-	{ "noted",      N_("The internal note is saved.") },
-	{ "taken",      N_("It is yours now.") },
-	{ "assigned",   N_("It has changed hands.") },
-	{ "changed",    N_("Your changes are saved.") },
-	{ "resolved",   N_("It is resolved; the requester is asked to confirm.") },
-	{ "confirmed",  N_("Thank you. It is closed now.") },
-	{ "reopened",   N_("We go on with it.") },
-	{ "withdrawn",  N_("Your request is withdrawn.") },
-	{ "junk",       N_("It is marked as junk.") },
-	{ "restored",   N_("It is open again.") },
-	{ "opened",     N_("The ticket is open.") },
-	{ "saved",      N_("Saved.") },
-	{ "signed-out", N_("You are signed out.") },
+	{"replied",        N_("Your reply is on its way.")                         },
+	{ "noted",         N_("The internal note is saved.")                       },
+	{ "taken",         N_("It is yours now.")                                  },
+	{ "assigned",      N_("It has changed hands.")                             },
+	{ "changed",       N_("Your changes are saved.")                           },
+	{ "resolved",      N_("It is resolved; the requester is asked to confirm.")},
+	{ "confirmed",     N_("Thank you. It is closed now.")                      },
+	{ "reopened",      N_("We go on with it.")                                 },
+	{ "withdrawn",     N_("Your request is withdrawn.")                        },
+	{ "junk",          N_("It is marked as junk.")                             },
+	{ "restored",      N_("It is open again.")                                 },
+	{ "opened",        N_("The ticket is open.")                               },
+	{ "opened-solved",
+         N_("The ticket is kept, and solved; the requester is asked to confirm.")  },
+	{ "saved",         N_("Saved.")					    },
+	{ "signed-out",    N_("You are signed out.")                               },
 };
 
 bool page_noted(const struct visit *v, const char *code)
@@ -108,11 +110,7 @@ static const struct {
 	const char *name, *path;
 	enum may need;
 } rail_links[] = {
-	{ N_("Search"),    "/search",  MAY_ENTER },
-	{ N_("Agency"),    "/agency",  MAY_AGENCY },
 	{ N_("Reports"),   "/reports", MAY_REPORT },
-	{ N_("Admin"),     "/admin",   MAY_ADMIN },
-	{ N_("Audit log"), "/audit",   MAY_AUDIT },
 };
 
 static void show_rail(struct visit *v, struct view *root)

@@ -192,7 +192,7 @@ static enum err show_queue(struct visit *v)
 
 static enum err first_view(struct visit *v)
 {
-	return visit_go(v, "/queue/mine");
+	return visit_go(v, may(&v->actor, MAY_TAKE) ? "/queue/mine" : "/queue/open");
 }
 
 const struct route queue_pages[] = {

@@ -126,7 +126,7 @@ TEST(who_changes_what_somebody_has_changed_is_shown_both)
 		"&waiting_for=nobody&version=1");
 	EQ(seen.status, 409);
 	HAS(seen.body, "Somebody changed this ticket meanwhile");
-	HAS(seen.body, "Mia Ortega changed the category from nobody to Hardware");
+	HAS(seen.body, "Mia Ortega changed the category from none to Hardware");
 	HAS(seen.body, "value=\"My long subject\"");
 	IS(str_search(seen.body, str_format(test_mem(), "name=\"version\" value=\"%ld\"",
 	                                    (long)version_of(ticket))) != SIZE_MAX);
