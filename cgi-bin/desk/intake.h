@@ -6,6 +6,7 @@
 #define DESK_INTAKE_H
 
 #include "desk/desk.h"
+#include "desk/rules.h"
 #include "desk/wrong.h"
 #include "store/ticket.h"
 
@@ -27,8 +28,6 @@ struct draft {
 	struct str resolution;
 	int resolution_code;
 };
-
-enum priority priority_of(enum impact impact, enum urgency urgency);
 
 /* E_INVALID: wrong says where. *id is the ticket's number. */
 enum err desk_open_ticket(struct desk *d, const struct draft *in, struct errors *wrong,

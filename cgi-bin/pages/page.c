@@ -27,6 +27,12 @@ static const struct {
 	{ "opened",     N_("The ticket is open.") },
 	{ "saved",      N_("Saved.") },
 	{ "signed-out", N_("You are signed out.") },
+	{ "deactivated", N_("Deactivated, and everything is handed over.") },
+	{ "reactivated", N_("Active again.") },
+	{ "merged",     N_("They are one now. For 30 days this can be undone.") },
+	{ "unmerged",   N_("They are two again.") },
+	{ "imported",   N_("The list is imported.") },
+	{ "password",   N_("Your password is changed; you are signed out everywhere else.") },
 };
 
 bool page_noted(const struct visit *v, const char *code)

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
-#include "desk/intake.h"
+#include "desk/rules.h"
 #include "desk/words.h"
 #include "pages/choices.h"
 #include "pages/part.h"
@@ -137,15 +137,17 @@ static struct fields fields_of(const struct ticket *t)
 	};
 }
 
-static void show_priorities(const struct visit *v, struct view *row, const struct fields *in)
+static enum err show_priorities(struct visit *v, struct view *row, const struct fields *in)
 {
-	int computed = (int)priority_of((enum impact)in->impact, (enum urgency)in->urgency);
+	int computed;
 
+	TRY(desk_priority(&v->desk, in->impact, in->urgency, &computed));
 	form_choice(row, "PRIORITY_OPTION", S(""),
 	            str_format(v->rq->mem, _("By impact and urgency: %.*s"),
 	                       FMT(priority_word(computed))), in->priority < 0);
 	form_choices(row, "PRIORITY_OPTION", &priority_names, ~(uint64_t)0, priority_word, NULL,
 	             in->priority);
+	return OK;
 }
 
 static struct str bare_status_word(int status)
@@ -181,7 +183,7 @@ static enum err show_change(struct visit *v, struct view *view, const struct tic
 	             in.status);
 	form_choices(row, "WAITING_FOR_OPTION", &waiting_for_names, ~(uint64_t)0, waiting_word,
 	             NULL, in.waiting_for);
-	show_priorities(v, row, &in);
+	TRY(show_priorities(v, row, &in));
 	return choices_of_categories(v, row, in.category, str_of(_("None yet")));
 }
 

@@ -2,12 +2,17 @@
 #include "store/queries.h"
 
 #include "store/audit.h"
+#include "store/card.h"
 #include "store/demo.h"
 #include "store/entry.h"
+#include "store/estate.h"
 #include "store/event.h"
 #include "store/job.h"
+#include "store/member.h"
+#include "store/place.h"
 #include "store/promise.h"
 #include "store/queue.h"
+#include "store/rule.h"
 #include "store/schema.h"
 #include "store/server.h"
 #include "store/session.h"
@@ -16,5 +21,6 @@
 const struct query *const *const all_queries[] = {
 	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
 	queue_queries, schema_queries, server_queries, session_queries, team_queries,
-	ticket_queries, NULL,
+	ticket_queries,
+	card_queries, estate_queries, member_queries, place_queries, rule_queries, NULL,
 };
