@@ -1,6 +1,7 @@
 /* See rules.h. */
 #include "desk/rules.h"
 
+#include "base/buf.h"
 #include "desk/audit.h"
 #include "desk/may.h"
 #include "sys/lang.h"
@@ -150,4 +151,23 @@ bool duration_read(struct str s, int64_t *seconds)
 			return false;
 	}
 	return true;
+}
+
+struct str duration_text(struct arena *mem, int64_t seconds)
+{
+	static const struct {
+		const char *word;
+		int64_t seconds;
+	} parts[] = { { "d", 86400 }, { "h", 3600 }, { "min", 60 }, { "s", 1 } };
+	struct buf b;
+
+	buf_init(&b, mem, 100);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		int64_t n = seconds / parts[i].seconds;
+
+		seconds %= parts[i].seconds;
+		if (n)
+			buf_format(&b, "%s%d %s", b.n ? " " : "", (int)n, parts[i].word);
+	}
+	return buf_str(&b);
 }

@@ -24,6 +24,9 @@ enum err desk_save_matrix(struct desk *d, const struct matrix *seen, const struc
 enum err desk_save_promise(struct desk *d, const struct promise *p, struct promise *now,
                            struct errors *wrong);
 
+/* "1 d 4 h"; 0 is empty. */
+struct str duration_text(struct arena *mem, int64_t seconds);
+
 /* "2 h", "1 d 4 h", "30 min" in seconds; empty is 0. false: not a length of time up to a year. */
 bool duration_read(struct str s, int64_t *seconds);
 
