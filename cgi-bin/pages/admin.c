@@ -11,7 +11,7 @@
 /* The doctor's names in words for people. */
 static const struct {
 	const char *name, *words, *failed;
-	bool plain;                     /* what the doctor says besides is of use only if it fails */
+	bool plain;                     /* what the doctor says besides is of use if it fails */
 } checks[] = {
 	{ "secret key",      N_("The secret key is in its place"),
 	  N_("The secret key cannot be read"), true },

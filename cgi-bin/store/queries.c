@@ -20,7 +20,7 @@
 
 const struct query *const *const all_queries[] = {
 	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries,
-	promise_queries, queue_queries, schema_queries, server_queries, session_queries, team_queries,
-	ticket_queries,
+	promise_queries, queue_queries, schema_queries, server_queries, session_queries,
+	team_queries, ticket_queries,
 	card_queries, estate_queries, member_queries, place_queries, rule_queries, NULL,
 };
