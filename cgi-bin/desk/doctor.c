@@ -127,15 +127,16 @@ static enum err disk_has_room(struct patient *p)
 static const struct {
 	const char *name;
 	enum err (*check)(struct patient *);
+	bool alone;             /* loads or closes what a running server uses */
 } checks[] = {
 	{ "secret key",       secret_is_ours },
 	{ "database",         database_answers },
 	{ "schema",           schema_is_right },
 	{ "durable commits",  commits_last },
 	{ "time zone",        zone_is_known },
-	{ "templates",        templates_load },
+	{ "templates",        templates_load,         true },
 	{ "static files",     assets_are_built },
-	{ "common passwords", common_passwords_known },
+	{ "common passwords", common_passwords_known, true },
 	{ "worker",           worker_is_alive },
 	{ "demo",             demo_stays_here },
 	{ "disk",             disk_has_room },
@@ -153,4 +154,20 @@ int doctor_examine(struct desk *d, const struct conf *conf, doctor_say *say)
 		failed += e != OK;
 	}
 	return failed;
+}
+
+size_t doctor_look(struct desk *d, const struct conf *conf, struct finding out[FINDINGS_MOST])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof checks / sizeof *checks && n < FINDINGS_MOST; i++) {
+		struct patient p = { .d = d, .conf = conf };
+
+		if (checks[i].alone)
+			continue;
+		out[n].name = checks[i].name;
+		out[n].e = checks[i].check(&p);
+		out[n++].detail = p.detail;
+	}
+	return n;
 }

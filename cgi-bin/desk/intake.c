@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "desk/dossier.h"
 #include "desk/flow.h"
+#include "desk/rules.h"
 #include "desk/sla.h"
 #include "desk/ticket.h"
 #include "desk/triage.h"
@@ -82,7 +83,6 @@ static struct ticket ticket_of(struct desk *d, const struct draft *in, const str
 		.requester_location = in->location.n ? in->location : p->location,
 		.agency_id = p->agency_id, .opened_by_id = d->by->id,
 		.impact = in->impact, .urgency = in->urgency,
-		.priority = (int)priority_of((enum impact)in->impact, (enum urgency)in->urgency),
 		.created_at = d->now, .updated_at = d->now, .version = 1,
 	};
 }
@@ -124,6 +124,7 @@ static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors
 	TRY(e);
 	TRY(check(in, &requester, d->by, wrong));
 	x.t = ticket_of(d, in, &requester);
+	TRY(desk_priority(d, in->impact, in->urgency, &x.t.priority));
 	TRY(route_to(d, in, wrong, &x.t));
 	TRY(ticket_insert(d->db, &x.t, &x.t.id));
 	x.chain.ticket_id = x.t.id;

@@ -6,6 +6,7 @@
 #define DESK_INTAKE_H
 
 #include "desk/desk.h"
+#include "desk/rules.h"
 #include "desk/wrong.h"
 #include "store/ticket.h"
 

@@ -98,6 +98,14 @@ bool form_knows(const struct form *form, struct str name)
 	return false;
 }
 
+bool form_is_secret(const struct form *form, struct str name)
+{
+	for (size_t i = 0; form && i < form->count; i++)
+		if (form->input[i].kind == IN_SECRET && str_eq(name, str_of(form->input[i].name)))
+			return true;
+	return false;
+}
+
 static const char *capitals(struct arena *mem, const char *name, const char *after)
 {
 	struct str s = str_format(mem, "%s%s", name, after);

@@ -13,22 +13,27 @@
 static const struct {
 	const char *code, *text;
 } notes[] = {
-	{"replied",        N_("Your reply is on its way.")                         },
-	{ "noted",         N_("The internal note is saved.")                       },
-	{ "taken",         N_("It is yours now.")                                  },
-	{ "assigned",      N_("It has changed hands.")                             },
-	{ "changed",       N_("Your changes are saved.")                           },
-	{ "resolved",      N_("It is resolved; the requester is asked to confirm.")},
-	{ "confirmed",     N_("Thank you. It is closed now.")                      },
-	{ "reopened",      N_("We go on with it.")                                 },
-	{ "withdrawn",     N_("Your request is withdrawn.")                        },
-	{ "junk",          N_("It is marked as junk.")                             },
-	{ "restored",      N_("It is open again.")                                 },
-	{ "opened",        N_("The ticket is open.")                               },
-	{ "opened-solved",
-         N_("The ticket is kept, and solved; the requester is asked to confirm.")  },
-	{ "saved",         N_("Saved.")					    },
-	{ "signed-out",    N_("You are signed out.")                               },
+	{ "replied",       N_("Your reply is on its way.") },
+	{ "noted",         N_("The internal note is saved.") },
+	{ "taken",         N_("It is yours now.") },
+	{ "assigned",      N_("It has changed hands.") },
+	{ "changed",       N_("Your changes are saved.") },
+	{ "resolved",      N_("It is resolved; the requester is asked to confirm.") },
+	{ "confirmed",     N_("Thank you. It is closed now.") },
+	{ "reopened",      N_("We go on with it.") },
+	{ "withdrawn",     N_("Your request is withdrawn.") },
+	{ "junk",          N_("It is marked as junk.") },
+	{ "restored",      N_("It is open again.") },
+	{ "opened",        N_("The ticket is open.") },
+	{ "opened-solved", N_("It is kept, and solved; the requester is asked to confirm.") },
+	{ "saved",         N_("Saved.") },
+	{ "signed-out",    N_("You are signed out.") },
+	{ "deactivated",   N_("Deactivated, and everything is handed over.") },
+	{ "reactivated",   N_("Active again.") },
+	{ "merged",        N_("They are one now. For 30 days this can be undone.") },
+	{ "unmerged",      N_("They are two again.") },
+	{ "imported",      N_("The list is imported.") },
+	{ "password",      N_("Your password is changed; you are signed out everywhere else.") },
 };
 
 bool page_noted(const struct visit *v, const char *code)
@@ -111,6 +116,8 @@ static const struct {
 	enum may need;
 } rail_links[] = {
 	{ N_("Reports"),   "/reports", MAY_REPORT },
+	{ N_("Admin"),     "/admin",   MAY_ADMIN },
+	{ N_("Audit log"), "/audit",   MAY_AUDIT },
 };
 
 static void show_rail(struct visit *v, struct view *root)

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "desk/rules.h"
 #include "desk/triage.h"
 #include "desk/words.h"
 #include "pages/choices.h"
@@ -127,15 +128,17 @@ static enum err show_assign(struct visit *v, struct view *view, const struct tic
 	return choices_of_workers(v, row, in.team, in.assignee);
 }
 
-static void show_priorities(const struct visit *v, struct view *row, const struct fields *in)
+static enum err show_priorities(struct visit *v, struct view *row, const struct fields *in)
 {
-	int computed = (int)priority_of((enum impact)in->impact, (enum urgency)in->urgency);
+	int computed;
 
+	TRY(desk_priority(&v->desk, in->impact, in->urgency, &computed));
 	form_choice(row, "PRIORITY_OPTION", S(""),
 	            str_format(v->rq->mem, _("By impact and urgency: %.*s"),
 	                       FMT(priority_word(computed))), in->priority < 0);
 	form_choices(row, "PRIORITY_OPTION", &priority_names, ~(uint64_t)0, priority_word, NULL,
 	             in->priority);
+	return OK;
 }
 
 static struct str bare_status_word(int status)
@@ -212,7 +215,7 @@ static enum err show_change(struct visit *v, struct view *view, const struct tic
 	             in.status);
 	form_choices(row, "WAITING_FOR_OPTION", &waiting_for_names, ~(uint64_t)0, waiting_word,
 	             NULL, in.waiting_for);
-	show_priorities(v, row, &in);
+	TRY(show_priorities(v, row, &in));
 	return choices_of_categories(v, row, in.category, str_of(_("None yet")));
 }
 

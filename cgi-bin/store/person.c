@@ -194,6 +194,7 @@ static const struct query workers = { "person_workers", &choice_record,
 	"  FROM team t"
 	"  LEFT JOIN membership m ON m.team_id = t.id"
 	"  LEFT JOIN person p ON p.id = m.person_id AND p.active"
+	" WHERE t.active"
 	" ORDER BY t.tier, t.name, t.id, p.name, p.id"
 	" LIMIT 1000" };
 

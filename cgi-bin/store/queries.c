@@ -3,13 +3,18 @@
 
 #include "store/audit.h"
 #include "store/backlog.h"
+#include "store/card.h"
 #include "store/demo.h"
 #include "store/entry.h"
+#include "store/estate.h"
 #include "store/event.h"
 #include "store/job.h"
+#include "store/member.h"
+#include "store/place.h"
 #include "store/promise.h"
 #include "store/queue.h"
 #include "store/report.h"
+#include "store/rule.h"
 #include "store/schema.h"
 #include "store/server.h"
 #include "store/session.h"
@@ -18,14 +23,19 @@
 const struct query *const *const all_queries[] = {
 	audit_queries,
 	backlog_queries,
+	card_queries,
 	demo_queries,
 	entry_queries,
+	estate_queries,
 	event_queries,
 	job_queries,
+	member_queries,
 	person_queries,
+	place_queries,
 	promise_queries,
 	queue_queries,
 	report_queries,
+	rule_queries,
 	schema_queries,
 	server_queries,
 	session_queries,

@@ -49,6 +49,7 @@ enum err team_by_code(struct db *db, struct arena *mem, struct str code, struct 
 static const struct query list = { "team_list", &team_record,
 	"SELECT t.id, t.code, t.name, t.tier, t.kind"
 	"  FROM team t"
+	" WHERE t.active"
 	" ORDER BY t.tier, t.name, t.id"
 	" LIMIT 200" };
 
@@ -60,7 +61,7 @@ enum err team_list(struct db *db, struct arena *mem, struct rows *out)
 static const struct query first = { "team_first", &team_record,
 	"SELECT t.id, t.code, t.name, t.tier, t.kind"
 	"  FROM team t"
-	" WHERE t.kind = ?"
+	" WHERE t.kind = ? AND t.active"
 	" ORDER BY t.tier, t.id"
 	" LIMIT 1" };
 
@@ -131,6 +132,7 @@ enum err category_by_id(struct db *db, struct arena *mem, int64_t id, struct cat
 
 static const struct query category_all = { "category_list", &category_record,
 	"SELECT " CATEGORY
+	" WHERE c.active AND (p.id IS NULL OR p.active)"
 	" ORDER BY c.sort, c.id"
 	" LIMIT 500" };
 
