@@ -14,6 +14,7 @@
 #include "desk/doctor.h"
 #include "desk/may.h"
 #include "desk/people.h"
+#include "desk/search.h"
 #include "desk/settings.h"
 #include "desk/timeline.h"
 #include "http/form.h"
@@ -273,6 +274,16 @@ static int run_audit_verify(struct call *c)
 	return bad ? FAILED : DONE;
 }
 
+static int run_search_rebuild(struct call *c)
+{
+	int64_t tickets = 0;
+	enum err e = desk_index_all(&c->desk, c->scratch, &tickets);
+
+	if (e == OK)
+		printf("%" PRId64 " tickets are indexed.\n", tickets);
+	return ended(e, "");
+}
+
 static int run_config_check(struct call *c)
 {
 	struct key master;
@@ -371,6 +382,8 @@ static const struct command commands[] = {
 	{ "demo purge", "", "Takes the invented company out again.", HOUSE, run_demo_purge },
 	{ "audit verify", "", "Checks the chain of every timeline against its seals.",
 	  HOUSE, run_audit_verify },
+	{ "search rebuild", "", "Makes the search's index anew; searches find a part meanwhile.",
+	  HOUSE, run_search_rebuild },
 	{ "setting set", "NAME VALUE", "Changes what the organisation decides for itself.",
 	  HOUSE, run_setting_set },
 	{ "job list", "", "The regular work: when it is due, when it was done, what failed.",

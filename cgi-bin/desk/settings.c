@@ -4,6 +4,9 @@
 #include "store/job.h"
 #include "sys/lang.h"
 
+static const char *const agents_see[] = { "all", "own-teams" };
+static const struct names agents_see_names = NAMES(agents_see);
+
 static const struct rule {
 	const char *name;
 	size_t at;
@@ -11,9 +14,12 @@ static const struct rule {
 	int64_t least, most;            /* of the number, or of the text's bytes */
 	struct str text;                /* defaults */
 	int64_t value;
+	const struct names *names;      /* the only texts there are */
 } rules[] = {
 #define TEXT(member, most, value) \
 	{ #member, offsetof(struct settings, member), false, 0, most, STR(value), 0 }
+#define ONE_OF(member, names, value) \
+	{ #member, offsetof(struct settings, member), false, 1, 60, STR(value), 0, names }
 #define NUMBER(member, least, most, value) \
 	{ #member, offsetof(struct settings, member), true, least, most, STR(""), value }
 	TEXT(desk_name,  60,  "Help Desk"),
@@ -23,6 +29,7 @@ static const struct rule {
 	NUMBER(close_days,  1, 90,  7),
 	NUMBER(reopen_days, 1, 365, 14),
 	NUMBER(recent_days, 1, 90,  7),
+	ONE_OF(agents_see, &agents_see_names, "all"),
 };
 
 enum { RULES = sizeof rules / sizeof *rules };
@@ -77,6 +84,9 @@ enum err settings_set(struct desk *d, struct str name, struct str value, const c
 		return E_INVALID;
 	}
 	if (number < r->least || number > r->most || !str_is_text(value))
+		return E_INVALID;
+	*why = N_("There is no such choice.");
+	if (r->names && name_find(r->names, value) < 0)
 		return E_INVALID;
 	return setting_insert(d->db, name, value);
 }

@@ -24,6 +24,9 @@ static const struct view_row {
 	[VIEW_UNASSIGNED] = { N_("Unassigned"), SORT_DUE, false,
 		offsetof(struct counts, unassigned),
 		N_("Every ticket of your teams has an owner.") },
+	[VIEW_TRIAGE]     = { N_("To triage"), SORT_DUE, false, offsetof(struct counts, triage),
+		N_("Every open ticket has a category and an owner, "
+		   "and somebody has looked at its priority.") },
 	[VIEW_WAITING]    = { N_("Waiting for user"), SORT_UPDATED, false,
 		offsetof(struct counts, waiting),
 		N_("No ticket waits for its requester.") },

@@ -30,6 +30,7 @@ static const struct field person_fields[] = {
 	FIELD(struct person, theme, F_ENUM, &theme_names),
 	FIELD(struct person, teams, F_STR),
 	FIELD(struct person, in_security, F_BOOL),
+	FIELD(struct person, teams_only, F_BOOL),
 };
 const struct record person_record = RECORD("person", struct person, person_fields);
 
@@ -56,7 +57,9 @@ static const struct record credential_record = RECORD("credential", struct crede
 	" p.roles, p.vip, p.active, p.demo, p.zone, p.language, p.theme," \
 	" (SELECT GROUP_CONCAT(m.team_id) FROM membership m WHERE m.person_id = p.id) AS teams," \
 	" EXISTS (SELECT 1 FROM membership m JOIN team s ON s.id = m.team_id" \
-	"          WHERE m.person_id = p.id AND s.kind = 'security') AS in_security" \
+	"          WHERE m.person_id = p.id AND s.kind = 'security') AS in_security," \
+	" EXISTS (SELECT 1 FROM setting g" \
+	"          WHERE g.name = 'agents_see' AND g.value = 'own-teams') AS teams_only" \
 	" FROM person p LEFT JOIN agency a ON a.id = p.agency_id"
 
 static const struct query by_id = { "person_by_id", &person_record,

@@ -16,8 +16,8 @@ extern const struct names theme_names;
 enum person_kind { PERSON_EMPLOYEE, PERSON_BUSINESS };
 enum theme { THEME_SYSTEM, THEME_LIGHT, THEME_DARK };
 
-/* What of the desk a viewer's lists may hold. */
-enum sight { SIGHT_OWN, SIGHT_AGENCY, SIGHT_DESK, SIGHT_SECURITY };
+/* What of the desk a viewer's lists may hold; TEAMS and above are the desk. */
+enum sight { SIGHT_OWN, SIGHT_AGENCY, SIGHT_TEAMS, SIGHT_DESK, SIGHT_SECURITY, SIGHTS };
 
 struct viewer {
 	int64_t id;
@@ -37,6 +37,7 @@ struct person {
 	int theme;
 	struct str teams;       /* ids, with commas between them */
 	bool in_security;       /* member of a security team */
+	bool teams_only;        /* agents see tickets of their own teams: setting agents_see */
 };
 extern const struct record person_record;
 
