@@ -8,7 +8,7 @@
 
 #include "base/str.h"
 
-enum { DOC_WORDS_MOST = 4000 };
+enum { DOC_WORDS_MOST = 2000 };
 enum { IN_SUBJECT = 1, IN_PUBLIC = 2, IN_INTERNAL = 4 };
 
 struct doc_word {

@@ -114,6 +114,7 @@ static enum err index_one(struct desk *d, int64_t id)
 	return db_end(d->db, index_in_tx(d, id));
 }
 
+/* One that cannot be indexed does not keep the others of its round waiting. */
 enum err desk_index_due(struct desk *d, int *done)
 {
 	struct arena *mem = arena_open(256 << 20);
@@ -124,8 +125,10 @@ enum err desk_index_due(struct desk *d, int *done)
 	one.mem = mem;
 	for (int round = 0; e == OK && round < ROUNDS && rows.n == ROUND; round++) {
 		e = search_due_list(d->db, d->mem, ROUND, &rows);
-		for (size_t i = 0; e == OK && i < rows.n; i++, ++*done) {
-			e = index_one(&one, ((const struct due_ticket *)rows.v)[i].id);
+		for (size_t i = 0; e != E_BUSY && i < rows.n; i++, ++*done) {
+			enum err one_e = index_one(&one, ((const struct due_ticket *)rows.v)[i].id);
+
+			e = one_e == OK ? e : one_e;
 			arena_reset(mem);
 		}
 	}
@@ -197,14 +200,13 @@ static enum err index_batch(struct desk *d, const struct source *s, size_t n)
 	return db_end(d->db, batch_in_tx(d, s, n));
 }
 
-enum err desk_index_all(struct desk *d, struct arena *scratch, int64_t *tickets)
+enum err desk_index_all(struct desk *d, struct arena *scratch)
 {
 	struct desk batch = *d;
 	struct rows rows;
 	int64_t from = 1;
 
 	batch.mem = scratch;
-	*tickets = 0;
 	TRY(search_delete_all(d->db));
 	do {
 		const struct source *s;
@@ -216,7 +218,6 @@ enum err desk_index_all(struct desk *d, struct arena *scratch, int64_t *tickets)
 			TRY(index_batch(&batch, s, rows.n));
 			from = s[rows.n - 1].id + 1;
 		}
-		*tickets += (int64_t)rows.n;
 	} while (rows.n == BATCH);
 	return OK;
 }

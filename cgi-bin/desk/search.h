@@ -12,6 +12,6 @@
 enum err desk_index_due(struct desk *d, int *done);
 
 /* The whole index anew; until it is done searches find only a part. scratch is reset as it goes. */
-enum err desk_index_all(struct desk *d, struct arena *scratch, int64_t *tickets);
+enum err desk_index_all(struct desk *d, struct arena *scratch);
 
 #endif

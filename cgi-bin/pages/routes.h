@@ -6,8 +6,9 @@
 #include "http/route.h"
 #include "http/visit.h"
 
-extern const struct route file_pages[], health_pages[], home_pages[], me_pages[], people_pages[],
-                          queue_pages[], sign_in_pages[], ticket_pages[], timeline_pages[];
+extern const struct route agency_pages[], file_pages[], health_pages[], home_pages[], me_pages[],
+                          people_pages[], queue_pages[], search_pages[], sign_in_pages[],
+                          ticket_pages[], timeline_pages[];
 
 /* Ended by NULL; each table by an empty row. */
 extern const struct route *const all_routes[];

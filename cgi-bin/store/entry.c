@@ -255,7 +255,7 @@ enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone)
 
 const struct query *const entry_queries[] = {
 	&list, &insert, &files, &file_seen[SIGHT_OWN], &file_seen[SIGHT_AGENCY],
-	&file_seen[SIGHT_TEAMS], &file_seen[SIGHT_DESK], &file_seen[SIGHT_SECURITY], &basket, &basket_add, &basket_drop,
-	&basket_claim, &sum_of, &basket_old, &content_add, &chunk_add, &chunk_one, &content_unused,
-	NULL,
+	&file_seen[SIGHT_TEAMS], &file_seen[SIGHT_DESK], &file_seen[SIGHT_SECURITY], &basket,
+	&basket_add, &basket_drop, &basket_claim, &sum_of, &basket_old, &content_add, &chunk_add,
+	&chunk_one, &content_unused, NULL,
 };

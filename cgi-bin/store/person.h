@@ -54,6 +54,15 @@ enum err person_by_email(struct db *db, struct arena *mem, struct str email, str
 /* Up to 20 active people whose name, address or phone begins with these words; struct person. */
 enum err person_find(struct db *db, struct arena *mem, struct str words, struct rows *out);
 
+enum { PERSON_WORDS = 4 };
+
+/*
+ * People in order of name, after that one, whose name, address or phone have
+ * words that begin so; struct person. An agency contact finds her agency's.
+ */
+enum err person_search(struct db *db, struct arena *mem, struct viewer who, const struct str *words,
+                     struct str after_name, int64_t after_id, int limit, struct rows *out);
+
 /* The hash is read by nobody but sign-in. E_MISSING: no such active person. */
 struct credential {
 	int64_t id;

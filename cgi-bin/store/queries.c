@@ -5,6 +5,7 @@
 #include "store/demo.h"
 #include "store/entry.h"
 #include "store/event.h"
+#include "store/find.h"
 #include "store/job.h"
 #include "store/promise.h"
 #include "store/queue.h"
@@ -15,7 +16,7 @@
 #include "store/team.h"
 
 const struct query *const *const all_queries[] = {
-	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
-	queue_queries, schema_queries, search_queries, server_queries, session_queries, team_queries,
-	ticket_queries, NULL,
+	audit_queries, demo_queries, entry_queries, event_queries, find_queries, job_queries,
+	person_queries, promise_queries, queue_queries, schema_queries, search_queries,
+	server_queries, session_queries, team_queries, ticket_queries, NULL,
 };

@@ -149,9 +149,9 @@ static const struct query team_lists[VIEWS][SORTS][2] = {
 	},
 	[VIEW_WAITING] = {
 		[SORT_UPDATED] =
-			PAIR("queue_team_waiting_updated", UPDATED, "team_due", OF_TEAMS(IS_WAITED)),
+			PAIR("queue_team_wait_updated", UPDATED, "team_due", OF_TEAMS(IS_WAITED)),
 		[SORT_NUMBER] =
-			PAIR("queue_team_waiting_number", NUMBER, "team_due", OF_TEAMS(IS_WAITED)),
+			PAIR("queue_team_wait_number", NUMBER, "team_due", OF_TEAMS(IS_WAITED)),
 	},
 	[VIEW_OPEN] = {
 		[SORT_DUE] = PAIR("queue_team_open_due", DUE, "team_due", OF_TEAMS(IS_OPEN)),
