@@ -37,7 +37,7 @@
 {{#TICKET}}
 <tr>
 <td class="kind kind-{{KIND}}"><i>{{KIND_WORD}}</i>{{REF}}</td>
-<th scope="row"><a class="row-link" href="{{URL}}">{{SUBJECT}}</a>{{#NEEDS_TRIAGE}} <span class="mark-word mark-triage">[[triage]]</span>{{/NEEDS_TRIAGE}}{{#HAS_FILES}} <svg class="icon icon-small clip" role="img" aria-label="[[has files]]"><use href="{{ASSET_ICONS}}#paperclip"></use></svg>{{/HAS_FILES}}{{#LACKS}} <span class="mark-word mark-triage">{{TEXT}}</span>{{/LACKS}}<small>{{LAST_LINE}}</small></th>
+<th scope="row"><a class="row-link" href="{{URL}}">{{SUBJECT}}</a>{{#NEEDS_TRIAGE}} <span class="mark-word mark-triage">[[triage]]</span>{{/NEEDS_TRIAGE}}{{#HAS_FILES}} <svg class="icon icon-small clip" role="img" aria-label="[[has files]]"><use href="{{ASSET_ICONS}}#paperclip"></use></svg>{{/HAS_FILES}}<small>{{#LACKS}}<span class="mark-word mark-triage">{{TEXT}}</span> {{/LACKS}}{{LAST_LINE}}</small></th>
 <td>{{REQUESTER}}<small>{{AGENCY}}</small></td>
 <td><span class="state state-{{STATUS}}">{{STATUS_WORD}}</span></td>
 <td><span class="priority priority-{{PRIORITY}}">{{PRIORITY_WORD}}</span></td>

@@ -5,10 +5,10 @@
   Sections
     WRONG_ANY (FORM is search), Q_WRONG, STATUS_WRONG, KIND_WRONG, PRIORITY_WRONG, TEAM_WRONG, AGENCY_WRONG, ASSIGNEE_WRONG,
     FROM_WRONG, TO_WRONG
-    IN_PEOPLE    the tab of people is shown
-    FILTERED     some filter is set
+    IN_PEOPLE    the tab of people is shown;  IN_TICKETS otherwise
+    FILTERS_OPEN a filter is wrong
     ALL_FILTERS  for the desk: rows KIND_OPTION, PRIORITY_OPTION, TEAM_OPTION, AGENCY_OPTION, ASSIGNEE_OPTION
-    CHIP         rows: CHIP_TEXT ("Status: Open"), CHIP_URL (the same without it)
+    CHIPS        set with CHIP rows: CHIP_TEXT ("Status: Open"), CHIP_URL (the same without it)
     TABS         set with TAB rows: TAB_NAME, TAB_URL, section CURRENT
     JUMP         the ticket with that number: TICKET, one row: REF, URL, SUBJECT, STATUS, STATUS_WORD
     COUNT        TEXT ("12 tickets");  CSV: URL
@@ -36,7 +36,8 @@
 <p class="field-wrong" id="search-q-wrong">{{TEXT}}</p>
 {{/Q_WRONG}}
 <p class="hint" id="search-hint">[[Words, a number like I-10482, "an exact phrase", begin*, -without]]</p>
-<details class="search-more"{{#FILTERED}} open{{/FILTERED}}>
+{{#IN_TICKETS}}
+<details class="search-more"{{#FILTERS_OPEN}} open{{/FILTERS_OPEN}}>
 <summary><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#chevron-down"></use></svg>[[Filters]]</summary>
 <div class="fields search-fields">
 <div class="field">
@@ -123,12 +124,15 @@
 </div>
 </div>
 </details>
+{{/IN_TICKETS}}
 </form>
+{{#CHIPS}}
 <ul class="chips" aria-label="[[Filters that are set]]">
 {{#CHIP}}
 <li><a class="chip-off" href="{{CHIP_URL}}"><span class="visually-hidden">[[Take away]] </span>{{CHIP_TEXT}}<svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#x"></use></svg></a></li>
 {{/CHIP}}
 </ul>
+{{/CHIPS}}
 {{#TABS}}
 <nav class="tabs" aria-label="[[What to look for]]">
 {{#TAB}}

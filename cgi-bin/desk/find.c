@@ -18,7 +18,7 @@ enum {
 	HITS_MOST = 2000,       /* candidates of one search, the newest */
 	DOCS_MOST = 1000,       /* of which words have to be read */
 	TEXTS_MOST = 300,       /* of which texts have to be read */
-	WALK_MOST = 20000,      /* tickets walked for those that also fit otherwise */
+	WALK_MOST = 12000,      /* tickets walked for those that also fit otherwise */
 	BEGINNING_MOST = 20000,
 };
 

@@ -317,24 +317,33 @@ static void show_assignees(struct view *view, const struct asked *a)
 		            true);
 }
 
-void asked_show(struct visit *v, struct view *view, const struct asked *a)
+static void show_chips(struct visit *v, struct view *view, const struct asked *a)
 {
-	bool any = false;
+	struct view *chips = NULL;
 
-	form_show(v, view, &form, a);
-	show_names(view, "STATUS_OPTION", &status_choices, a, FILTER_STATUS, NULL);
 	for (int i = 0; i < FILTERS; i++) {
 		struct view *chip;
 
-		any = any || value_at(a, i)->n;
 		if (!a->label[i].n)
 			continue;
-		chip = view_add(view, "CHIP");
+		chips = chips ? chips : view_add(view, "CHIPS");
+		chip = view_add(chips, "CHIP");
 		view_set(chip, "CHIP_TEXT", str_format(v->rq->mem, "%s: %.*s", _(readers[i].word),
 		                                       FMT(a->label[i])));
 		view_set(chip, "CHIP_URL", asked_url(v, a, "/search", i));
 	}
-	view_show_if(view, "FILTERED", any);
+}
+
+void asked_show(struct visit *v, struct view *view, const struct asked *a)
+{
+	bool wrong = false;
+
+	form_show(v, view, &form, a);
+	for (int i = 0; i < FILTERS; i++)
+		wrong = wrong || wrong_has(&v->wrong, str_of(names[i]));
+	view_show_if(view, "FILTERS_OPEN", wrong);
+	show_names(view, "STATUS_OPTION", &status_choices, a, FILTER_STATUS, NULL);
+	show_chips(v, view, a);
 	if (!a->desk)
 		return;
 	view = view_add(view, "ALL_FILTERS");

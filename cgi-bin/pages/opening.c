@@ -7,6 +7,7 @@
 #include "desk/intake.h"
 #include "desk/words.h"
 #include "pages/choices.h"
+#include "pages/ticket_view.h"
 #include "sys/lang.h"
 
 /* Human words for urgency and impact (ux.md U7); the order is the enums'. */
@@ -231,5 +232,5 @@ enum err open_ticket(struct visit *v)
 		return show_opening(v, &in, v->too_large ? 413 : 422);
 	TRY(e);
 	visit_note(v, "opened");
-	return visit_go(v, "/tickets/%" PRId64, id);
+	return go_to_ticket(v, id);
 }

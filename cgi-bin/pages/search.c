@@ -303,7 +303,7 @@ static enum err show_search(struct visit *v)
 	if (e != OK && e != E_INVALID)
 		return e;
 	asked_show(v, view, &a);
-	view_show_if(view, "IN_PEOPLE", a.people);
+	view_add(view, a.people ? "IN_PEOPLE" : "IN_TICKETS");
 	show_tabs(v, view, a);
 	if (e == OK && asks_for_something(&a))
 		TRY(a.people ? show_people(v, view, &a) : show_tickets(v, view, &a));

@@ -122,3 +122,17 @@ TEST(only_choices_that_there_are_can_be_set)
 	ERR(settings_set(site_desk(NULL), S("agents_see"), S("nothing"), &why), E_INVALID);
 	OKAY(settings_set(site_desk(NULL), S("agents_see"), S("all"), &why));
 }
+
+TEST(a_ticket_that_leaves_her_teams_leaves_her_sight)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "Switch is down");
+	struct seen seen;
+
+	narrow();
+	seen = post(site_as("mia"), below(ticket, "assign"),
+	            str_format(test_mem(), "team=2&assignee=&reason=theirs&version=%ld",
+	                       (long)version_of(ticket)).p);
+	EQ(seen.status, 303);
+	STREQ(seen.location, "/queue/mine");
+	EQ(get(site_as("mia"), "%s", ticket).status, 404);
+}
