@@ -23,7 +23,7 @@
 <div class="sheet sheet-wide search">
 <h1>[[Search]]</h1>
 {{>PART_WRONG}}
-<form class="search-form" method="get" action="/search" role="search" aria-label="[[Search]]" novalidate>
+<form class="search-form" method="get" action="/search" role="search" aria-label="[[Search with filters]]" novalidate>
 {{#IN_PEOPLE}}
 <input type="hidden" name="in" value="people">
 {{/IN_PEOPLE}}

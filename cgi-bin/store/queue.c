@@ -48,7 +48,8 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	"SELECT t.id, t.kind, t.status, t.waiting_for, t.priority, t.subject," \
 	" LEFT(e.text, 200) AS last_line, t.requester_id, t.requester_name," \
 	" r.vip AS requester_vip, a.name AS agency, m.name AS team, t.assignee_id," \
-	" w.name AS assignee, t.category_id, t.first_touched_at IS NOT NULL AS touched," \
+	" w.name AS assignee, t.category_id," \
+	" t.first_touched_at IS NOT NULL OR t.opened_by_id <> t.requester_id AS touched," \
 	" t.created_at, t.updated_at, t.resolved_at, t.due_at, t.files_count, t.confidential," \
 	" " key " AS sort_key"
 #define JOINS(last) \

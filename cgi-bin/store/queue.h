@@ -26,7 +26,7 @@ struct line {
 	int64_t assignee_id;
 	struct str assignee;
 	int64_t category_id;
-	bool touched;           /* by a person of the desk */
+	bool touched;           /* opened or touched by a person of the desk */
 	int64_t created_at, updated_at, resolved_at, due_at, files_count;
 	bool confidential;
 	int64_t sort_key;       /* with id, the cursor: ms for instants, else the number */

@@ -25,11 +25,13 @@ CREATE TABLE search_due (
 INSERT INTO search_due (ticket_id) SELECT id FROM ticket;
 
 -- team_due now also finds all open tickets of a team, for agents who see those of their teams only.
--- triage: open, and something is missing: a category, an owner, or anybody's look at its priority.
+-- triage: open, and something is missing: a category, an owner, or a look of the desk's at its
+-- priority (what a colleague opened for somebody, or has touched since, was looked at).
 ALTER TABLE ticket
 	DROP KEY team_due,
 	ADD KEY team_due (team_id, is_open, assignee_id, due_at, id, confidential),
 	ADD COLUMN triage BOOLEAN AS (status IN ('new','open','waiting')
 		AND (category_id IS NULL OR assignee_id IS NULL
-		     OR (priority_reason = '' AND first_touched_at IS NULL))) STORED,
+		     OR (priority_reason = '' AND first_touched_at IS NULL
+		         AND opened_by_id = requester_id))) STORED,
 	ADD KEY triage_due (triage, due_at, id, confidential);

@@ -103,7 +103,8 @@ TEST(an_agencys_pages_are_walked)
 	at = str_search(body, S("/agency?show=open&amp;after="));
 	IS(at != SIZE_MAX);
 	body = str_from(body, at + 28);
-	body = get(nora, "/agency?show=open&after=%.*s", FMT(str_sub(body, 0, str_find(body, '"')))).body;
+	body = str_sub(body, 0, str_find(body, '"'));
+	body = get(nora, "/agency?show=open&after=%.*s", FMT(body)).body;
 	HAS(body, "rel=\"prev\"");
 	LACKS(body, "rel=\"next\"");
 	EQ(get(nora, "/agency?show=open&after=%%27").status, 200);

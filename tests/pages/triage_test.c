@@ -63,7 +63,8 @@ TEST(a_view_goes_into_a_table)
 	STREQ(csv_at(&csv, 0, 0), "number");
 	STREQ(csv_at(&csv, 1, 4), "'+1 of \"all\"");
 	STREQ(csv_at(&csv, 1, 12), "");
-	HAS(get(site_as("mia"), "/queue/open").body, "href=\"/queue/open.csv?sort=due&amp;dir=up\"");
+	HAS(get(site_as("mia"), "/queue/open").body,
+	    "href=\"/queue/open.csv?sort=due&amp;dir=up\"");
 }
 
 TEST(a_table_is_of_whoever_asks_for_it)
