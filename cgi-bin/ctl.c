@@ -14,6 +14,7 @@
 #include "desk/doctor.h"
 #include "desk/may.h"
 #include "desk/people.h"
+#include "desk/search.h"
 #include "desk/settings.h"
 #include "desk/timeline.h"
 #include "http/form.h"
@@ -49,7 +50,6 @@ struct command {
 static const struct command commands[];
 
 /* ---- saying ---- */
-
 static char reason[512];                /* what fail() said last */
 
 static void keep_reason(enum err e, const char *line)
@@ -123,7 +123,6 @@ static int say_version(struct call *c)
 }
 
 /* ---- arguments ---- */
-
 static const char *argument(const struct call *c, size_t i)
 {
 	return c->used + i < c->words.n ? c->words.v[c->used + i] : NULL;
@@ -146,7 +145,6 @@ static bool only_word(const struct call *c, const char *word)
 }
 
 /* ---- the commands ---- */
-
 static void say_check(const char *name, enum err e, struct str detail)
 {
 	if (e != OK && reason[0])
@@ -273,6 +271,11 @@ static int run_audit_verify(struct call *c)
 	return bad ? FAILED : DONE;
 }
 
+static int run_search_rebuild(struct call *c)
+{
+	return ended(desk_index_all(&c->desk, c->scratch), "The index is made.\n");
+}
+
 static int run_config_check(struct call *c)
 {
 	struct key master;
@@ -371,6 +374,7 @@ static const struct command commands[] = {
 	{ "demo purge", "", "Takes the invented company out again.", HOUSE, run_demo_purge },
 	{ "audit verify", "", "Checks the chain of every timeline against its seals.",
 	  HOUSE, run_audit_verify },
+	{ "search rebuild", "", "Makes the index of the search anew.", HOUSE, run_search_rebuild },
 	{ "setting set", "NAME VALUE", "Changes what the organisation decides for itself.",
 	  HOUSE, run_setting_set },
 	{ "job list", "", "The regular work: when it is due, when it was done, what failed.",
@@ -386,7 +390,6 @@ static const struct command commands[] = {
 };
 
 /* ---- opening what a command needs ---- */
-
 static enum err open_needs(struct call *c, enum need need)
 {
 	struct key master;

@@ -7,13 +7,15 @@
 #include "desk/demo.h"
 #include "store/job.h"
 #include "store/schema.h"
+#include "store/search.h"
 #include "store/server.h"
 #include "sys/file.h"
 #include "sys/password.h"
 #include "sys/tpl.h"
 #include "sys/zone.h"
 
-enum { SILENT_S = 60, FREE_PERCENT = 10, MANIFEST_MOST = 64 * 1024 };
+enum { SILENT_S = 60, FREE_PERCENT = 10, MANIFEST_MOST = 64 * 1024,
+       INDEX_WAITS = 2000 };
 
 struct patient {
 	struct desk *d;
@@ -108,6 +110,17 @@ static enum err worker_is_alive(struct patient *p)
 	return p->d->now - at < SILENT_S * 1000 ? OK : E_BUSY;
 }
 
+/* Words that wait for long are found by nobody. */
+static enum err search_keeps_up(struct patient *p)
+{
+	struct rows rows;
+
+	TRY(search_due_list(p->d->db, p->d->mem, INDEX_WAITS, &rows));
+	p->detail = str_format(p->d->mem, "%zu%s tickets wait to be indexed", rows.n,
+	                       rows.n < INDEX_WAITS ? "" : " and more");
+	return rows.n < INDEX_WAITS ? OK : E_BUSY;
+}
+
 static enum err demo_stays_here(struct patient *p)
 {
 	p->detail = !p->conf->demo ? S("no demo")
@@ -138,6 +151,7 @@ static const struct {
 	{ "static files",     assets_are_built },
 	{ "common passwords", common_passwords_known, true },
 	{ "worker",           worker_is_alive },
+	{ "search",           search_keeps_up },
 	{ "demo",             demo_stays_here },
 	{ "disk",             disk_has_room },
 };

@@ -11,6 +11,8 @@ static bool is_mail_or_nothing(struct str s)
 {
 	return !s.n || email_is_valid(s);
 }
+static const char *const agents_see[] = { "all", "own-teams" };
+static const struct names agents_see_names = NAMES(agents_see);
 
 static const struct rule {
 	const char *name;
@@ -21,6 +23,7 @@ static const struct rule {
 	int64_t value;
 	const char *label, *help;       /* for the page of settings */
 	bool (*check)(struct str);      /* of a text, beyond its length */
+	const struct names *names;      /* the only texts there are */
 } rules[] = {
 #define TEXT(member, most, value, ...) \
 	{ #member, offsetof(struct settings, member), false, 0, most, STR(value), 0, \
@@ -40,6 +43,9 @@ static const struct rule {
 	NUMBER(reopen_days, 1, 365, 14, N_("Days in which a closed ticket can be opened again"),
 	       N_("Later, a new request is needed.")),
 	NUMBER(recent_days, 1, 90,  7, N_("Days that \"Recently solved\" looks back"), ""),
+	{ "agents_see", offsetof(struct settings, agents_see), false, 1, 60, STR("all"), 0,
+	  N_("What agents see"), N_("all: every ticket; own-teams: those of their teams."), NULL,
+	  &agents_see_names },
 };
 
 enum { RULES = sizeof rules / sizeof *rules };
@@ -106,6 +112,9 @@ static enum err accept(const struct rule *r, struct str value, const char **why)
 	if (r->number)
 		*why = N_("This number is too small or too large.");
 	if (number < r->least || number > r->most || !str_is_text(value))
+		return E_INVALID;
+	*why = N_("There is no such choice.");
+	if (r->names && name_find(r->names, value) < 0)
 		return E_INVALID;
 	*why = N_("This is not a mail address.");
 	return r->check && !r->check(value) ? E_INVALID : OK;

@@ -13,6 +13,7 @@ struct settings {
 	int64_t close_days;     /* a solved ticket closes by itself after so many days */
 	int64_t reopen_days;    /* a closed one can be opened again for so many days */
 	int64_t recent_days;    /* what "recently solved" means */
+	struct str agents_see;  /* "all", or "own-teams": which tickets agents read */
 };
 
 enum err settings_load(struct desk *d, struct settings *out);

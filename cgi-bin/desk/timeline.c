@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "store/search.h"
 
 enum { PIECE = 500, CONTENT_MOST = 4096, ENTRY_MOST = 1 << 20, SCRATCH_MOST = 64 << 20 };
 
@@ -70,6 +71,13 @@ static void mac_of(const struct desk *d, struct arena *mem, const unsigned char 
 	crypt_hmac(*d->seal, buf_str(&b), out);
 }
 
+/* Events that say that there is something new to find, or less. */
+static bool changes_words(int kind)
+{
+	return kind == EV_OPENED || kind == EV_REPLIED || kind == EV_NOTED || kind == EV_RESOLVED
+	    || kind == EV_SUBJECT || kind == EV_REDACTED;
+}
+
 enum err chain_tell(struct desk *d, struct chain *chain, struct event e)
 {
 	unsigned char digest[DIGEST_SIZE], mac[DIGEST_SIZE];
@@ -86,6 +94,8 @@ enum err chain_tell(struct desk *d, struct chain *chain, struct event e)
 	mac_of(d, d->mem, chain->mac, &e, mac);
 	e.mac = (struct str){ (char *)mac, sizeof mac };
 	TRY(event_insert(d->db, &e));
+	if (changes_words(e.kind))
+		TRY(search_due_insert(d->db, e.ticket_id));
 	chain->seq = e.seq;
 	memcpy(chain->mac, mac, sizeof mac);
 	return OK;

@@ -7,6 +7,7 @@
 #include "desk/intake.h"
 #include "desk/words.h"
 #include "pages/choices.h"
+#include "pages/ticket_view.h"
 #include "sys/lang.h"
 
 enum { MEANT = 5 };

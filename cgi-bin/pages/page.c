@@ -72,6 +72,7 @@ static const struct view_link {
 } view_links[] = {
 	{ N_("Mine"),            "/queue/mine",       offsetof(struct counts, mine) },
 	{ N_("Unassigned"),      "/queue/unassigned", offsetof(struct counts, unassigned) },
+	{ N_("To triage"),       "/queue/triage",     offsetof(struct counts, triage) },
 	{ N_("Waiting for user"), "/queue/waiting",   offsetof(struct counts, waiting) },
 	{ N_("All open"),        "/queue/open",       offsetof(struct counts, open) },
 	{ N_("Recently solved"), "/queue/solved",     offsetof(struct counts, solved) },
@@ -115,6 +116,7 @@ static const struct {
 	const char *name, *path;
 	enum may need;
 } rail_links[] = {
+	{ N_("Agency"),    "/agency",  MAY_AGENCY },
 	{ N_("Reports"),   "/reports", MAY_REPORT },
 	{ N_("Admin"),     "/admin",   MAY_ADMIN },
 	{ N_("Audit log"), "/audit",   MAY_AUDIT },

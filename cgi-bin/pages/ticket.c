@@ -77,7 +77,7 @@ static enum err done(struct visit *v, enum err e, const char *note, struct came_
 	}
 	TRY(e);
 	visit_note(v, note);
-	return visit_go(v, "/tickets/%" PRId64, v->id);
+	return go_to_ticket(v, v->id);
 }
 
 static enum err reply(struct visit *v)

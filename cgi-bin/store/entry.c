@@ -2,6 +2,7 @@
 #include "store/entry.h"
 
 #include "base/arena.h"
+#include "store/sight.h"
 
 static const char *const kinds[] = { "reply", "note", "call", "resolution" };
 static const char *const visibilities[] = { "public", "internal" };
@@ -94,52 +95,26 @@ enum err attachment_list(struct db *db, struct arena *mem, int64_t ticket_id, bo
 	return db_all(db, mem, &files, ARGS(arg(ticket_id), arg(internal)), out);
 }
 
-/* The requester of a ticket reads its public side, whoever else she is. */
-static const struct query file_own = { "attachment_seen_own", &attachment_record,
-	"SELECT " ATTACHMENT
-	"  FROM attachment x"
-	"  JOIN entry e ON e.id = x.entry_id"
-	"  JOIN ticket t ON t.id = x.ticket_id"
-	" WHERE x.id = ?"
-	"   AND e.visibility = 'public'"
-	"   AND (t.requester_id = ?"
-	"        OR EXISTS (SELECT 1 FROM follower f"
-	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
-	"                      AND NOT t.confidential))" };
+#define SEEN_FILE(sight) { "attachment_seen_" #sight, &attachment_record, \
+	"SELECT " ATTACHMENT \
+	"  FROM attachment x" \
+	"  JOIN entry e ON e.id = x.entry_id" \
+	"  JOIN ticket t ON t.id = x.ticket_id" \
+	" WHERE x.id = ?" \
+	"   AND " SEEN_##sight \
+	"   AND (e.visibility = 'public' OR " INSIDE_##sight ")" }
 
-static const struct query file_desk = { "attachment_seen_desk", &attachment_record,
-	"SELECT " ATTACHMENT
-	"  FROM attachment x"
-	"  JOIN entry e ON e.id = x.entry_id"
-	"  JOIN ticket t ON t.id = x.ticket_id"
-	" WHERE x.id = ?"
-	"   AND (t.requester_id <> ? OR e.visibility = 'public')"
-	"   AND (t.requester_id = ? OR t.confidential <= ?)" };
-
-static const struct query file_agency = { "attachment_seen_agency", &attachment_record,
-	"SELECT " ATTACHMENT
-	"  FROM attachment x"
-	"  JOIN entry e ON e.id = x.entry_id"
-	"  JOIN ticket t ON t.id = x.ticket_id"
-	" WHERE x.id = ?"
-	"   AND e.visibility = 'public'"
-	"   AND (t.requester_id = ?"
-	"        OR (t.agency_id = ? AND NOT t.confidential)"
-	"        OR EXISTS (SELECT 1 FROM follower f"
-	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
-	"                      AND NOT t.confidential))" };
+static const struct query file_seen[SIGHTS] = { EACH_SIGHT(SEEN_FILE) };
 
 enum err attachment_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
                             struct attachment *out)
 {
-	if (who.sight == SIGHT_OWN)
-		return db_one(db, mem, &file_own, ARGS(arg(id), arg(who.id), arg(who.id)), out);
-	if (who.sight == SIGHT_AGENCY)
-		return db_one(db, mem, &file_agency,
-		              ARGS(arg(id), arg(who.id), arg(who.agency_id), arg(who.id)), out);
-	return db_one(db, mem, &file_desk,
-	              ARGS(arg(id), arg(who.id), arg(who.id), arg(who.sight == SIGHT_SECURITY)),
-	              out);
+	struct arg v[1 + 2 * SIGHT_ARGS] = { arg(id) };
+	size_t n = 1;
+
+	n += seen_args(who, v + n);
+	n += inside_args(who, v + n);
+	return db_one(db, mem, &file_seen[who.sight], (struct args){ v, n }, out);
 }
 
 struct digests {
@@ -329,9 +304,27 @@ enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone)
 }
 
 const struct query *const entry_queries[] = {
-	&list,        &insert,     &files,      &file_own,       &file_agency,
-	&file_desk,
-	&digests,     &basket,     &basket_add, &basket_drop,    &basket_claim,
-	&upload_add,  &upload_sum, &basket_one, &content_drop,   &basket_old,
-	&content_add, &chunk_add,  &chunk_one,  &content_unused, NULL,
+	&list,
+	&insert,
+	&files,
+	&file_seen[SIGHT_OWN],
+	&file_seen[SIGHT_AGENCY],
+	&file_seen[SIGHT_TEAMS],
+	&file_seen[SIGHT_DESK],
+	&file_seen[SIGHT_SECURITY],
+	&digests,
+	&basket,
+	&basket_add,
+	&basket_drop,
+	&basket_claim,
+	&upload_add,
+	&upload_sum,
+	&basket_one,
+	&content_drop,
+	&basket_old,
+	&content_add,
+	&chunk_add,
+	&chunk_one,
+	&content_unused,
+	NULL,
 };

@@ -8,6 +8,7 @@
 #include "store/entry.h"
 #include "store/estate.h"
 #include "store/event.h"
+#include "store/find.h"
 #include "store/job.h"
 #include "store/member.h"
 #include "store/place.h"
@@ -16,6 +17,7 @@
 #include "store/report.h"
 #include "store/rule.h"
 #include "store/schema.h"
+#include "store/search.h"
 #include "store/server.h"
 #include "store/session.h"
 #include "store/team.h"
@@ -28,6 +30,7 @@ const struct query *const *const all_queries[] = {
 	entry_queries,
 	estate_queries,
 	event_queries,
+	find_queries,
 	job_queries,
 	member_queries,
 	person_queries,
@@ -37,6 +40,7 @@ const struct query *const *const all_queries[] = {
 	report_queries,
 	rule_queries,
 	schema_queries,
+	search_queries,
 	server_queries,
 	session_queries,
 	team_queries,

@@ -6,13 +6,16 @@
 #include "store/queue.h"
 
 #include "base/arena.h"
+#include "store/sight.h"
 
-static const char *const views[] = { "mine", "unassigned", "waiting", "open", "solved" };
+static const char *const views[] = { "mine", "unassigned", "triage", "waiting", "open", "solved" };
 static const char *const sorts[] = { "due", "priority", "updated", "number", "solved" };
 static const char *const mines[] = { "open", "waiting", "solved", "shared" };
 const struct names view_names = NAMES(views);
 const struct names sort_names = NAMES(sorts);
 const struct names mine_names = NAMES(mines);
+static const char *const agency_tabs[] = { "open", "solved" };
+const struct names agency_tab_names = NAMES(agency_tabs);
 
 static const struct field line_fields[] = {
 	FIELD(struct line, id, F_INT),
@@ -30,6 +33,7 @@ static const struct field line_fields[] = {
 	FIELD(struct line, assignee_id, F_INT),
 	FIELD(struct line, assignee, F_STR),
 	FIELD(struct line, category_id, F_INT),
+	FIELD(struct line, touched, F_BOOL),
 	FIELD(struct line, created_at, F_AT),
 	FIELD(struct line, updated_at, F_AT),
 	FIELD(struct line, resolved_at, F_AT),
@@ -44,8 +48,10 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	"SELECT t.id, t.kind, t.status, t.waiting_for, t.priority, t.subject," \
 	" LEFT(e.text, 200) AS last_line, t.requester_id, t.requester_name," \
 	" r.vip AS requester_vip, a.name AS agency, m.name AS team, t.assignee_id," \
-	" w.name AS assignee, t.category_id, t.created_at, t.updated_at, t.resolved_at," \
-	" t.due_at, t.files_count, t.confidential, " key " AS sort_key"
+	" w.name AS assignee, t.category_id," \
+	" t.first_touched_at IS NOT NULL OR t.opened_by_id <> t.requester_id AS touched," \
+	" t.created_at, t.updated_at, t.resolved_at, t.due_at, t.files_count, t.confidential," \
+	" " key " AS sort_key"
 #define JOINS(last) \
 	" JOIN ticket t ON t.id = k.id" \
 	" JOIN person r ON r.id = t.requester_id" \
@@ -81,8 +87,8 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	LIST(name "_down", number, column, index, where, "<", "DESC") }
 
 #define IS_MINE   "t.assignee_id = ? AND t.is_open = 1"
-#define IS_LOOSE  "t.team_id IN (SELECT m.team_id FROM membership m WHERE m.person_id = ?)" \
-                  " AND t.assignee_id IS NULL AND t.is_open = 1"
+#define IS_LOOSE  IN_HER_TEAMS " AND t.assignee_id IS NULL AND t.is_open = 1"
+#define IS_RAW    "t.triage = 1"
 #define IS_WAITED "t.waiting_for = 'requester'"
 #define IS_OPEN   "t.is_open = 1"
 #define IS_SOLVED "t.resolved_at > ? AND t.status IN ('resolved','closed')"
@@ -108,6 +114,12 @@ static const struct query lists[VIEWS][SORTS][2] = {
 		[SORT_UPDATED] = PAIR("queue_loose_updated", UPDATED, "team_due", IS_LOOSE),
 		[SORT_NUMBER] = PAIR("queue_loose_number", NUMBER, "team_due", IS_LOOSE),
 	},
+	[VIEW_TRIAGE] = {
+		[SORT_DUE] = PAIR("queue_triage_due", DUE, "triage_due", IS_RAW),
+		[SORT_PRIORITY] = PAIR("queue_triage_priority", PRIORITY, "triage_due", IS_RAW),
+		[SORT_UPDATED] = PAIR("queue_triage_updated", UPDATED, "triage_due", IS_RAW),
+		[SORT_NUMBER] = PAIR("queue_triage_number", NUMBER, "triage_due", IS_RAW),
+	},
 	[VIEW_WAITING] = {
 		[SORT_UPDATED] = PAIR("queue_waiting_updated", UPDATED, "waiting", IS_WAITED),
 		[SORT_NUMBER] = PAIR("queue_waiting_number", NUMBER, "waiting", IS_WAITED),
@@ -120,6 +132,40 @@ static const struct query lists[VIEWS][SORTS][2] = {
 	},
 	[VIEW_SOLVED] = {
 		[SORT_SOLVED] = PAIR("queue_solved_solved", SOLVED, "solved", IS_SOLVED),
+	},
+};
+
+/* For those who see their own teams' tickets: views that would hold others', too. */
+#define OF_TEAMS(where) IN_HER_TEAMS " AND t.is_open = 1 AND " where
+
+static const struct query team_lists[VIEWS][SORTS][2] = {
+	[VIEW_TRIAGE] = {
+		[SORT_DUE] = PAIR("queue_team_triage_due", DUE, "team_due", OF_TEAMS(IS_RAW)),
+		[SORT_PRIORITY] =
+			PAIR("queue_team_triage_priority", PRIORITY, "team_due", OF_TEAMS(IS_RAW)),
+		[SORT_UPDATED] =
+			PAIR("queue_team_triage_updated", UPDATED, "team_due", OF_TEAMS(IS_RAW)),
+		[SORT_NUMBER] =
+			PAIR("queue_team_triage_number", NUMBER, "team_due", OF_TEAMS(IS_RAW)),
+	},
+	[VIEW_WAITING] = {
+		[SORT_UPDATED] =
+			PAIR("queue_team_wait_updated", UPDATED, "team_due", OF_TEAMS(IS_WAITED)),
+		[SORT_NUMBER] =
+			PAIR("queue_team_wait_number", NUMBER, "team_due", OF_TEAMS(IS_WAITED)),
+	},
+	[VIEW_OPEN] = {
+		[SORT_DUE] = PAIR("queue_team_open_due", DUE, "team_due", OF_TEAMS(IS_OPEN)),
+		[SORT_PRIORITY] =
+			PAIR("queue_team_open_priority", PRIORITY, "team_due", OF_TEAMS(IS_OPEN)),
+		[SORT_UPDATED] =
+			PAIR("queue_team_open_updated", UPDATED, "team_due", OF_TEAMS(IS_OPEN)),
+		[SORT_NUMBER] =
+			PAIR("queue_team_open_number", NUMBER, "team_due", OF_TEAMS(IS_OPEN)),
+	},
+	[VIEW_SOLVED] = {
+		[SORT_SOLVED] =
+			PAIR("queue_team_solved", SOLVED, "solved", IN_HER_TEAMS " AND " IS_SOLVED),
 	},
 };
 
@@ -141,15 +187,17 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
                     enum sort sort, bool descending, const struct cursor *after, int64_t since,
                     int limit, struct rows *out)
 {
-	const struct query *q = &lists[view][sort][descending];
+	bool of_teams = who.sight == SIGHT_TEAMS && team_lists[view][sort][0].sql;
+	const struct query *q = of_teams ? &team_lists[view][sort][descending]
+	                                 : &lists[view][sort][descending];
 	struct arg place = place_of(sort, after, descending);
 	int64_t id = after ? after->id : descending ? INT64_MAX : 0;
-	struct arg v[8];
+	struct arg v[9];
 	size_t n = 0;
 
-	if (who.sight < SIGHT_DESK || !q->sql)
+	if (who.sight < SIGHT_TEAMS || !q->sql)
 		return E_MISSING;
-	if (view == VIEW_MINE || view == VIEW_UNASSIGNED)
+	if (view == VIEW_MINE || view == VIEW_UNASSIGNED || of_teams)
 		v[n++] = arg(who.id);
 	if (view == VIEW_SOLVED)
 		v[n++] = arg_at(since);
@@ -165,6 +213,7 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 static const struct field counts_fields[] = {
 	FIELD(struct counts, mine, F_INT),
 	FIELD(struct counts, unassigned, F_INT),
+	FIELD(struct counts, triage, F_INT),
 	FIELD(struct counts, waiting, F_INT),
 	FIELD(struct counts, open, F_INT),
 	FIELD(struct counts, solved, F_INT),
@@ -178,17 +227,31 @@ static const struct record counts_record = RECORD("counts", struct counts, count
 static const struct query counts = { "queue_counts", &counts_record,
 	"SELECT " COUNT("assignee_due", IS_MINE) " AS mine,"
 	" " COUNT("team_due", IS_LOOSE) " AS unassigned,"
+	" " COUNT("triage_due", IS_RAW) " AS triage,"
 	" " COUNT("waiting", IS_WAITED) " AS waiting,"
 	" " COUNT("open_due", IS_OPEN) " AS open,"
 	" " COUNT("solved", IS_SOLVED) " AS solved" };
+
+static const struct query team_counts = { "queue_team_counts", &counts_record,
+	"SELECT " COUNT("assignee_due", IS_MINE) " AS mine,"
+	" " COUNT("team_due", IS_LOOSE) " AS unassigned,"
+	" " COUNT("team_due", OF_TEAMS(IS_RAW)) " AS triage,"
+	" " COUNT("team_due", OF_TEAMS(IS_WAITED)) " AS waiting,"
+	" " COUNT("team_due", OF_TEAMS(IS_OPEN)) " AS open,"
+	" " COUNT("solved", IN_HER_TEAMS " AND " IS_SOLVED) " AS solved" };
 
 enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
                       struct counts *out)
 {
 	bool all = who.sight == SIGHT_SECURITY;
+	struct arg id = arg(who.id), no = arg(false);
 
+	if (who.sight == SIGHT_TEAMS)
+		return db_one(db, mem, &team_counts,
+		              ARGS(id, no, id, no, id, no, id, no, id, no, id, arg_at(since), no),
+		              out);
 	return db_one(db, mem, &counts,
-	              ARGS(arg(who.id), arg(all), arg(who.id), arg(all), arg(all), arg(all),
+	              ARGS(id, arg(all), id, arg(all), arg(all), arg(all), arg(all),
 	                   arg_at(since), arg(all)), out);
 }
 
@@ -224,25 +287,67 @@ enum err queue_own(struct db *db, struct arena *mem, int64_t person_id, enum min
 	              ARGS(arg(person_id), arg(before ? before : INT64_MAX), arg(limit)), out);
 }
 
-static const struct query of_person = { "queue_of_person", &line_record,
-	LINE("t.id")
-	" FROM (SELECT t.id"
-	"         FROM ticket t FORCE INDEX (requester)"
-	"        WHERE t.requester_id = ? AND t.confidential <= ? AND t.id <> ?"
-	"        ORDER BY t.id DESC"
-	"        LIMIT ?) k"
-	JOINS("t.last_public_id")
-	" ORDER BY k.id DESC" };
+/* Agencies have fewer tickets than a house: those of a tab are picked while the index is walked. */
+#define AGENCY(name, where) OWN(name, "ticket t FORCE INDEX (agency)", \
+	"t.agency_id = ? AND NOT t.confidential AND " where)
+
+static const struct query agency[AGENCY_TABS] = {
+	[AGENCY_OPEN]   = AGENCY("queue_agency_open", "t.is_open = 1"),
+	[AGENCY_SOLVED] = AGENCY("queue_agency_solved", "t.is_open = 0"),
+};
+
+enum err queue_agency(struct db *db, struct arena *mem, struct viewer who,
+                      enum agency_tab which, int64_t before, int limit, struct rows *out)
+{
+	if (who.sight != SIGHT_AGENCY)
+		return E_MISSING;
+	return db_all(db, mem, &agency[which],
+	              ARGS(arg(who.agency_id), arg(before ? before : INT64_MAX), arg(limit)), out);
+}
+
+#define LINES(sight) { "queue_lines_" #sight, &line_record, \
+	LINE("t.id") \
+	" FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) k" \
+	JOINS("IF(" INSIDE_##sight ", t.last_entry_id, t.last_public_id)") \
+	" WHERE " SEEN_##sight \
+	" LIMIT 10000" }
+
+static const struct query lines[SIGHTS] = { EACH_SIGHT(LINES) };
+
+enum err queue_lines(struct db *db, struct arena *mem, struct viewer who, struct str ids,
+                     struct rows *out)
+{
+	struct arg v[1 + 2 * SIGHT_ARGS] = { arg(ids) };
+	size_t n = 1;
+
+	n += inside_args(who, v + n);
+	n += seen_args(who, v + n);
+	return db_all(db, mem, &lines[who.sight], (struct args){ v, n }, out);
+}
+
+#define OF_PERSON(name, where) OWN(name, HERS, \
+	"t.requester_id = ? AND t.confidential <= ? AND t.id <> ?" where)
+
+static const struct query of_person = OF_PERSON("queue_of_person", "");
+static const struct query team_of_person =
+	OF_PERSON("queue_team_of_person", " AND " IN_HER_TEAMS);
 
 enum err queue_of_person(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
                          int64_t without, int limit, struct rows *out)
 {
-	return db_all(db, mem, &of_person,
-	              ARGS(arg(person_id), arg(who.sight == SIGHT_SECURITY), arg(without),
-	                   arg(limit)), out);
+	struct arg v[6] = { arg(person_id), arg(who.sight == SIGHT_SECURITY), arg(without) };
+	size_t n = 3;
+
+	if (who.sight == SIGHT_TEAMS)
+		v[n++] = arg(who.id);
+	v[n++] = arg(INT64_MAX);
+	v[n++] = arg(limit);
+	return db_all(db, mem, who.sight == SIGHT_TEAMS ? &team_of_person : &of_person,
+	              (struct args){ v, n }, out);
 }
 
 #define EACH(view, sort) &lists[view][sort][0], &lists[view][sort][1]
+#define TEAM(view, sort) &team_lists[view][sort][0], &team_lists[view][sort][1]
 
 const struct query *const queue_queries[] = {
 	EACH(VIEW_MINE, SORT_DUE), EACH(VIEW_MINE, SORT_PRIORITY), EACH(VIEW_MINE, SORT_UPDATED),
@@ -251,6 +356,16 @@ const struct query *const queue_queries[] = {
 	EACH(VIEW_UNASSIGNED, SORT_NUMBER), EACH(VIEW_WAITING, SORT_UPDATED),
 	EACH(VIEW_WAITING, SORT_NUMBER), EACH(VIEW_OPEN, SORT_DUE), EACH(VIEW_OPEN, SORT_PRIORITY),
 	EACH(VIEW_OPEN, SORT_UPDATED), EACH(VIEW_OPEN, SORT_NUMBER), EACH(VIEW_SOLVED, SORT_SOLVED),
+	EACH(VIEW_TRIAGE, SORT_DUE), EACH(VIEW_TRIAGE, SORT_PRIORITY),
+	EACH(VIEW_TRIAGE, SORT_UPDATED), EACH(VIEW_TRIAGE, SORT_NUMBER),
+	TEAM(VIEW_TRIAGE, SORT_DUE), TEAM(VIEW_TRIAGE, SORT_PRIORITY),
+	TEAM(VIEW_TRIAGE, SORT_UPDATED), TEAM(VIEW_TRIAGE, SORT_NUMBER),
+	TEAM(VIEW_WAITING, SORT_UPDATED), TEAM(VIEW_WAITING, SORT_NUMBER),
+	TEAM(VIEW_OPEN, SORT_DUE), TEAM(VIEW_OPEN, SORT_PRIORITY), TEAM(VIEW_OPEN, SORT_UPDATED),
+	TEAM(VIEW_OPEN, SORT_NUMBER), TEAM(VIEW_SOLVED, SORT_SOLVED),
+	&team_counts, &team_of_person, &agency[AGENCY_OPEN], &agency[AGENCY_SOLVED],
+	&lines[SIGHT_OWN], &lines[SIGHT_AGENCY], &lines[SIGHT_TEAMS], &lines[SIGHT_DESK],
+	&lines[SIGHT_SECURITY],
 	&counts, &own[MINE_OPEN], &own[MINE_WAITING], &own[MINE_SOLVED], &own[MINE_SHARED],
 	&of_person, NULL,
 };

@@ -151,6 +151,24 @@ enum err category_insert(struct db *db, const struct category *c, int64_t sort, 
 	                                   arg_id(c->team_id), arg(c->help), arg(sort)), id);
 }
 
+static const struct query choices = { "team_agency_choices", &choice_record,
+	"(SELECT t.id, t.name, t.code AS detail, 0 AS group_id"
+	"   FROM team t"
+	"  WHERE t.active"
+	"  ORDER BY t.name, t.id"
+	"  LIMIT 200)"
+	" UNION ALL"
+	" (SELECT a.id, a.name, a.code AS detail, 1 AS group_id"
+	"    FROM agency a"
+	"   WHERE a.active"
+	"   ORDER BY a.name, a.id"
+	"   LIMIT 500)" };
+
+enum err team_agency_choices(struct db *db, struct arena *mem, struct rows *out)
+{
+	return db_all(db, mem, &choices, NO_ARGS, out);
+}
+
 static const struct query agency_add = { "agency_insert", NULL,
 	"INSERT INTO agency (code, name, domains)"
 	" VALUES (?, ?, ?)" };
@@ -172,5 +190,5 @@ enum err location_insert(struct db *db, struct str code, struct str name, int64_
 
 const struct query *const team_queries[] = {
 	&by_id, &by_code, &list, &first, &has, &insert, &join, &category_one, &category_all,
-	&category_add, &agency_add, &location_add, NULL,
+	&category_add, &choices, &agency_add, &location_add, NULL,
 };

@@ -2,6 +2,7 @@
 #include "store/ticket.h"
 
 #include "base/arena.h"
+#include "store/sight.h"
 
 static const char *const kinds[] = { "incident", "request", "case", "problem", "change" };
 static const char *const statuses[] = {
@@ -96,47 +97,20 @@ const struct record ticket_record = RECORD("ticket", struct ticket, ticket_field
 	" LEFT JOIN team m ON m.id = t.team_id" \
 	" LEFT JOIN person w ON w.id = t.assignee_id"
 
-static const struct query seen_own = { "ticket_seen_own", &ticket_record,
-	"SELECT " TICKET
-	" WHERE t.id = ?"
-	"   AND (t.requester_id = ?"
-	"        OR EXISTS (SELECT 1 FROM follower f"
-	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
-	"                      AND NOT t.confidential))" };
+#define SEEN(sight) { "ticket_seen_" #sight, &ticket_record, \
+	"SELECT " TICKET \
+	" WHERE t.id = ?" \
+	"   AND " SEEN_##sight }
 
-static const struct query seen_agency = { "ticket_seen_agency", &ticket_record,
-	"SELECT " TICKET
-	" WHERE t.id = ?"
-	"   AND (t.requester_id = ?"
-	"        OR (t.agency_id = ? AND NOT t.confidential)"
-	"        OR EXISTS (SELECT 1 FROM follower f"
-	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
-	"                      AND NOT t.confidential))" };
-
-static const struct query seen_desk = { "ticket_seen_desk", &ticket_record,
-	"SELECT " TICKET
-	" WHERE t.id = ?"
-	"   AND (NOT t.confidential OR t.requester_id = ?)" };
-
-static const struct query seen_security = { "ticket_seen_security", &ticket_record,
-	"SELECT " TICKET
-	" WHERE t.id = ?" };
+static const struct query seen[SIGHTS] = { EACH_SIGHT(SEEN) };
 
 enum err ticket_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
                         struct ticket *out)
 {
-	switch (who.sight) {
-	case SIGHT_OWN:
-		return db_one(db, mem, &seen_own, ARGS(arg(id), arg(who.id), arg(who.id)), out);
-	case SIGHT_AGENCY:
-		return db_one(db, mem, &seen_agency,
-		              ARGS(arg(id), arg(who.id), arg(who.agency_id), arg(who.id)), out);
-	case SIGHT_DESK:
-		return db_one(db, mem, &seen_desk, ARGS(arg(id), arg(who.id)), out);
-	case SIGHT_SECURITY:
-		return db_one(db, mem, &seen_security, ARGS(arg(id)), out);
-	}
-	return E_MISSING;
+	struct arg v[1 + SIGHT_ARGS] = { arg(id) };
+
+	return db_one(db, mem, &seen[who.sight], (struct args){ v, 1 + seen_args(who, v + 1) },
+	              out);
 }
 
 struct key {
@@ -226,5 +200,6 @@ enum err follower_insert(struct db *db, int64_t person_id, int64_t ticket_id)
 }
 
 const struct query *const ticket_queries[] = {
-	&seen_own, &seen_agency, &seen_desk, &seen_security, &hold, &insert, &update, &follow, NULL,
+	&seen[SIGHT_OWN], &seen[SIGHT_AGENCY], &seen[SIGHT_TEAMS], &seen[SIGHT_DESK],
+	&seen[SIGHT_SECURITY], &hold, &insert, &update, &follow, NULL,
 };

@@ -13,7 +13,7 @@
 #include "tests/site.h"
 
 static const char *const roles[] = {
-	NULL, "anna", "boris", "mia", "max", "lena", "ada", "sol", "otto" };
+	NULL, "anna", "boris", "rita", "mia", "max", "lena", "ada", "sol", "otto" };
 
 enum { ROLES_ASKED = sizeof roles / sizeof *roles };
 
@@ -47,8 +47,8 @@ static const char *address_of(const struct route *r, int64_t id)
 		first = false;
 		if (str_eq(part, S("{id}")))
 			buf_format(&b, "%ld", (long)id);
-		else if (str_eq(part, S("{word}")))
-			buf_add(&b, S("open"));
+		else if (str_begins(part, S("{word}")))
+			buf_format(&b, "open%.*s", FMT(str_from(part, 6)));
 		else if (str_eq(part, S("{secret}")))
 			buf_add(&b, S("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"));
 		else

@@ -36,7 +36,7 @@ TEST(a_file_is_looked_at_before_anything_is_changed)
 	HAS(seen.body, "no agency with this code");
 	HAS(seen.body, "Roles are employee");
 	HAS(seen.body, "This is the last administrator");
-	EQ(count_of("SELECT COUNT(*) FROM person"), 9);
+	EQ(count_of("SELECT COUNT(*) FROM person"), 10);
 	EQ(count_of("SELECT COUNT(*) FROM audit"), 0);
 }
 
@@ -45,7 +45,7 @@ TEST(what_is_right_is_imported_once)
 	EQ(send(str_of(list)).status, 200);
 	EQ(STEP("/all").status, 303);
 	EQ(STEP("/all").status, 303);
-	EQ(count_of("SELECT COUNT(*) FROM person"), 10);
+	EQ(count_of("SELECT COUNT(*) FROM person"), 11);
 	EQ(count_of("SELECT COUNT(*) FROM person WHERE email = 'nora@demo.example' AND vip"
 	" AND roles = 'employee,agent' AND agency_id = 1 AND join_at = '2026-03-01'"),
 	  1);
@@ -96,10 +96,10 @@ TEST(an_export_can_be_imported_again_and_changes_nothing)
 {
 	struct seen seen = get(site_as("ada"), "/admin/people.csv");
 
-	EQ(count_of("SELECT COUNT(*) FROM person WHERE active"), 9);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE active"), 10);
 	seen = send(seen.body);
 	EQ(seen.status, 200);
-	HAS(seen.body, "0 new, 0 with changes, 9 as they are, 0 wrong");
+	HAS(seen.body, "0 new, 0 with changes, 10 as they are, 0 wrong");
 }
 
 TEST(B068_the_file_of_another_admin_is_not_there)
@@ -108,7 +108,7 @@ TEST(B068_the_file_of_another_admin_is_not_there)
 	EQ(send(str_of(list)).status, 200);
 	EQ(post(site_as("lena"), "/admin/people/import/all", "once=" KEY).status, 422);
 	EQ(post(site_as("lena"), "/admin/people/import/faults", "once=" KEY).status, 422);
-	EQ(count_of("SELECT COUNT(*) FROM person"), 9);
+	EQ(count_of("SELECT COUNT(*) FROM person"), 10);
 }
 
 TEST(B073_who_is_no_admin_imports_nobody)

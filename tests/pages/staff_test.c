@@ -85,7 +85,7 @@ TEST(a_hundred_and_thirty_people_are_walked_there_and_back)
 		there += people_on(seen.body);
 		url = link_of(seen.body, "page-next");
 	}
-	EQ(there, 130);
+	EQ(there, 131);
 	for (url = link_of(seen.body, "page-previous"); url.n;
 	     url = link_of(seen.body, "page-previous")) {
 		seen = get(site_as("ada"), "%.*s", FMT(url));
@@ -140,7 +140,7 @@ TEST(what_is_wrong_with_a_card_is_said_and_what_was_typed_stays)
 		EQ(seen.status, 422);
 		test_has(seen.body, str_of(rows[i].says), true, rows[i].fields, HERE);
 	}
-	EQ(count_of("SELECT COUNT(*) FROM person"), 9);
+	EQ(count_of("SELECT COUNT(*) FROM person"), 10);
 	HAS(ada_posts("/admin/people/new", rows[5].fields).body, "value=\"soon\"");
 }
 
