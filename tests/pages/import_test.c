@@ -129,67 +129,66 @@ TEST(B073_who_is_no_admin_imports_nobody)
 /* x'"><b id=hd-7> */
 #define CANARY "x%27%22%3E%3Cb+id%3Dhd-7%3E"
 
+static const struct {
+	const char *path, *fields;
+	int status;
+} canary_sent[] = {
+	{ "/admin/agencies/new", "name=" CANARY "&code=z1", 303 },
+	{ "/admin/agencies/new",
+	  "name=n&code=" CANARY "&domains=" CANARY "&security=" CANARY, 422 },
+	{ "/admin/locations/new", "name=" CANARY "&code=z2&agency_id=1", 303 },
+	{ "/admin/locations/new", "name=" CANARY "&code=z&agency_id=" CANARY, 422 },
+	{ "/admin/teams/new", "name=" CANARY "&code=z3&tier=1", 303 },
+	{ "/admin/teams/new", "name=" CANARY "&code=z&tier=" CANARY "&kind=" CANARY, 422 },
+	{ "/admin/categories/new",
+	  "name=" CANARY "&code=z4&help=" CANARY "&steps=" CANARY, 303 },
+	{ "/admin/people/new", "name=" CANARY "&email=c%40x.example&phone=" CANARY
+	  "&location=" CANARY "&note=" CANARY "&agent=yes", 303 },
+	{ "/admin/people/new",
+	  "name=n&email=" CANARY "&manager=" CANARY "&join=x&more=" CANARY, 422 },
+	{ "/admin/people/1/deactivate", "heir=" CANARY, 422 },
+	{ "/admin/people/1/merge", "into=" CANARY, 422 },
+	{ "/admin/teams/1/join", "email=" CANARY, 422 },
+	{ "/admin/rules/1", "version=1&name=" CANARY "&respond=1+h&resolve=4+h", 303 },
+	{ "/admin/rules/2", "version=1&name=n&respond=" CANARY, 422 },
+	{ "/admin/settings", "name=desk_name&seen=Help+Desk&value=" CANARY, 303 },
+	{ "/admin/settings", "name=close_days&seen=7&value=" CANARY, 422 },
+	{ "/admin/settings", "name=desk_phone&seen=" CANARY "&value=" CANARY, 409 },
+};
+static const char *const canary_pages[] = {
+	"/admin", "/admin/people", "/admin/people?q=" CANARY, "/admin/agencies",
+	"/admin/agencies?q=" CANARY, "/admin/locations", "/admin/teams", "/admin/categories",
+	"/admin/rules", "/admin/settings", "/admin/settings?q=" CANARY, "/audit",
+	"/audit?object=" CANARY, "/admin/people/1/merge?into=" CANARY,
+	"/admin/people?state=" CANARY "&role=" CANARY "&agency=" CANARY "&after=" CANARY,
+	"/me", "/tickets/for", "/queue/open",
+};
+
+static const struct {
+	const char *room, *newest;
+} canary_cards[] = {
+	{ "agencies", "SELECT MAX(id) FROM agency" },
+	{ "teams", "SELECT MAX(id) FROM team" },
+	{ "locations", "SELECT MAX(id) FROM location" },
+	{ "categories", "SELECT MAX(id) FROM category" },
+	{ "people", "SELECT MAX(id) FROM person" },
+};
+
 TEST(B013_no_field_that_is_kept_becomes_markup)
 {
-	static const struct {
-		const char *path, *fields;
-		int status;
-	} rows[] = {
-		{ "/admin/agencies/new", "name=" CANARY "&code=z1", 303 },
-		{ "/admin/agencies/new",
-		  "name=n&code=" CANARY "&domains=" CANARY "&security=" CANARY, 422 },
-		{ "/admin/locations/new", "name=" CANARY "&code=z2&agency_id=1", 303 },
-		{ "/admin/locations/new", "name=" CANARY "&code=z&agency_id=" CANARY, 422 },
-		{ "/admin/teams/new", "name=" CANARY "&code=z3&tier=1", 303 },
-		{ "/admin/teams/new", "name=" CANARY "&code=z&tier=" CANARY "&kind=" CANARY, 422 },
-		{ "/admin/categories/new",
-		  "name=" CANARY "&code=z4&help=" CANARY "&steps=" CANARY, 303 },
-		{ "/admin/people/new", "name=" CANARY "&email=c%40x.example&phone=" CANARY
-		  "&location=" CANARY "&note=" CANARY "&agent=yes", 303 },
-		{ "/admin/people/new",
-		  "name=n&email=" CANARY "&manager=" CANARY "&join=x&more=" CANARY, 422 },
-		{ "/admin/people/1/deactivate", "heir=" CANARY, 422 },
-		{ "/admin/people/1/merge", "into=" CANARY, 422 },
-		{ "/admin/teams/1/join", "email=" CANARY, 422 },
-		{ "/admin/rules/1", "version=1&name=" CANARY "&respond=1+h&resolve=4+h", 303 },
-		{ "/admin/rules/2", "version=1&name=n&respond=" CANARY, 422 },
-		{ "/admin/settings", "name=desk_name&seen=Help+Desk&value=" CANARY, 303 },
-		{ "/admin/settings", "name=close_days&seen=7&value=" CANARY, 422 },
-		{ "/admin/settings", "name=desk_phone&seen=" CANARY "&value=" CANARY, 409 },
-	};
-	static const char *const pages[] = {
-		"/admin", "/admin/people", "/admin/people?q=" CANARY, "/admin/agencies",
-		"/admin/agencies?q=" CANARY, "/admin/locations", "/admin/teams",
-		  "/admin/categories",
-		"/admin/rules", "/admin/settings", "/admin/settings?q=" CANARY, "/audit",
-		"/audit?object=" CANARY, "/admin/people/1/merge?into=" CANARY,
-		"/admin/people?state=" CANARY "&role=" CANARY "&agency=" CANARY "&after=" CANARY,
-		"/me", "/tickets/for", "/queue/open",
-	};
+	for (size_t i = 0; i < sizeof canary_sent / sizeof *canary_sent; i++) {
+		struct seen seen = post(site_as("ada"), canary_sent[i].path, canary_sent[i].fields);
 
-	static const struct {
-		const char *room, *newest;
-	} cards[] = {
-		{ "agencies", "SELECT MAX(id) FROM agency" }, { "teams",
-		  "SELECT MAX(id) FROM team" },
-		{ "locations", "SELECT MAX(id) FROM location" },
-		{ "categories", "SELECT MAX(id) FROM category" },
-		{ "people", "SELECT MAX(id) FROM person" },
-	};
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct seen seen = post(site_as("ada"), rows[i].path, rows[i].fields);
-
-		EQ(seen.status, rows[i].status);
-		test_has(seen.body, S("<b id"), false, rows[i].fields, HERE);
+		EQ(seen.status, canary_sent[i].status);
+		test_has(seen.body, S("<b id"), false, canary_sent[i].fields, HERE);
 	}
-	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+	for (size_t i = 0; i < sizeof canary_pages / sizeof *canary_pages; i++)
 		test_has(get(site_as("ada"),
-		  "%s", pages[i]).body, S("<b id"), false, pages[i], HERE);
-	for (size_t i = 0; i < sizeof cards / sizeof *cards; i++)
-		test_has(get(site_as("ada"), "/admin/%s/%ld", cards[i].room,
-		             (long)count_of(cards[i].newest)).body, S("&lt;b id=hd-7"), true,
-		         cards[i].room, HERE);
+		  "%s", canary_pages[i]).body, S("<b id"), false, canary_pages[i], HERE);
+	for (size_t i = 0; i < sizeof canary_cards / sizeof *canary_cards; i++)
+		test_has(get(site_as("ada"), "/admin/%s/%ld", canary_cards[i].room,
+		             (long)count_of(canary_cards[i].newest)).body, S("&lt;b id=hd-7"), true,
+		         canary_cards[i].room, HERE);
 	HAS(get(site_as("ada"), "/admin/teams").body, "&lt;b id=hd-7&gt;");
 	test_has(send(S("email,name\r\nm@x.example,\"<b id=hd-7>\"\r\n<b id=hd-8>,y\r\n")).body,
 	         S("<b id"), false, "import", HERE);

@@ -46,7 +46,8 @@ TEST(what_cannot_be_is_said_beside_its_field_and_stays_as_typed)
 		{ "agencies", "name=&code=X", "Please give it a name" },
 		{ "agencies", "name=Parks&code=two+words", "A short code" },
 		{ "agencies", "name=Parks&code=DOT", "has this code already" },
-		{ "agencies", "name=Parks&code=P&domains=no_domain", "not the name of a mail domain" },
+		{ "agencies", "name=Parks&code=P&domains=no_domain",
+		  "not the name of a mail domain" },
 		{ "agencies", "name=Parks&code=P&security=x%40y.example", "Nobody active" },
 		{ "locations", "name=Parks&code=P&agency_id=99", "no such agency" },
 		{ "locations", "name=Parks&code=P&agency_id=x1", "has to be a number" },
@@ -170,8 +171,10 @@ TEST(B073_who_is_no_admin_keeps_nothing)
 		for (size_t k = 0; k < sizeof rooms / sizeof *rooms; k++) {
 			EQ(get(g, "/admin/%s", rooms[k]).status, 403);
 			EQ(get(g, "/admin/%s/1", rooms[k]).status, 403);
-			EQ(post(g, str_format(test_mem(), "/admin/%s/1", rooms[k]).p, "").status, 403);
-			EQ(post(g, str_format(test_mem(), "/admin/%s/new", rooms[k]).p, "").status, 403);
+			EQ(post(g, str_format(test_mem(), "/admin/%s/1", rooms[k]).p, "").status,
+			   403);
+			EQ(post(g, str_format(test_mem(), "/admin/%s/new", rooms[k]).p, "").status,
+			   403);
 		}
 		EQ(post(g, "/admin/teams/3/join", "email=mia%40demo.example").status, 403);
 	}
@@ -181,7 +184,8 @@ TEST(B073_who_is_no_admin_keeps_nothing)
 TEST(B072_fields_that_are_not_in_the_form_are_refused)
 {
 	EQ(change("teams", 1, "version=1&name=D&code=desk&tier=1&id=3&active=yes").status, 400);
-	EQ(change("teams", 1, "version=1&name=D&code=desk&tier=1&members=9&active=yes").status, 400);
+	EQ(change("teams", 1, "version=1&name=D&code=desk&tier=1&members=9&active=yes").status,
+	   400);
 	EQ(change("categories", 1, "version=1&name=D&code=d&path=x&active=yes").status, 400);
 	STREQ(text_of("SELECT name FROM team WHERE id = 1"), "Service desk");
 }

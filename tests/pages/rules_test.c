@@ -89,10 +89,9 @@ TEST(a_setting_is_changed_and_goes_back_to_its_default)
 	EQ(ada_posts("/admin/settings", "name=desk_name&seen=IT+Service&value=x&back=yes").status,
 	   303);
 	EQ(count_of("SELECT COUNT(*) FROM setting"), 0);
-	EQ(count_of(
-		   "SELECT COUNT(*) FROM audit WHERE object = 'setting' AND object_name = 'desk_name'"
-		   " AND actor_id = 6"),
-	   2);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE object = 'setting'"
+	            " AND object_name = 'desk_name'"
+	            " AND actor_id = 6"), 2);
 	HAS(get(site_as("ada"), "/admin/settings?q=phone").body, "setting-desk_phone");
 	LACKS(get(site_as("ada"), "/admin/settings?q=phone").body, "setting-close_days");
 }
@@ -125,10 +124,11 @@ TEST(the_log_is_found_by_object_and_actor_and_walked)
 	struct seen seen;
 
 	for (int i = 0; i < 103; i++)
-		say("INSERT INTO audit (at, actor_id, actor_name, object, object_id, object_name, what,"
-		    " was, becomes) VALUES ('2026-01-01', %d, 'Somebody', '%s', %d, 'Thing %d', 'name',"
-		    " 'old', '=new')",
-		    i % 2 ? 6 : 5, i % 3 ? "team" : "person", i % 5, i);
+		say("INSERT INTO audit"
+		    " (at, actor_id, actor_name, object, object_id, object_name, what,"
+		    " was, becomes)"
+		    " VALUES ('2026-01-01', %d, 'Somebody', '%s', %d, 'Thing %d', 'name',"
+		    " 'old', '=new')", i % 2 ? 6 : 5, i % 3 ? "team" : "person", i % 5, i);
 	seen = get(otto, "/audit");
 	HAS(seen.body, "Thing 102");
 	LACKS(seen.body, "Thing 2<");
@@ -185,8 +185,8 @@ TEST(one_changes_ones_password_and_all_other_sessions_end)
 	EQ(post(here, "/me/password", "old=" TEST_PASSWORD "&" FRESH).status, 303);
 	EQ(get(here, "/me").status, 200);
 	EQ(get(there, "/me").status, 303);
-	EQ(post(site_as(NULL), "/sign-in", "email=mia%40demo.example&password=violet-anvil-42")
-	           .status,
+	EQ(post(site_as(NULL), "/sign-in",
+	        "email=mia%40demo.example&password=violet-anvil-42").status,
 	   303);
 }
 
@@ -195,12 +195,12 @@ TEST(the_old_password_is_asked_and_the_new_one_has_rules)
 	static const struct {
 		const char *fields, *says;
 	} rows[] = {
-		{"old=wrong-otters-9&" FRESH,                                             "not your present password"  },
-		{ "old=&" FRESH,							  "enter your present password"},
-		{ FRESH,								  "enter your present password"},
-		{ "old=" TEST_PASSWORD "&password=short&again=short",                     ""                           },
+		{ "old=wrong-otters-9&" FRESH, "not your present password" },
+		{ "old=&" FRESH, "enter your present password" },
+		{ FRESH, "enter your present password" },
+		{ "old=" TEST_PASSWORD "&password=short&again=short", "" },
 		{ "old=" TEST_PASSWORD "&password=violet-anvil-42&again=violet-anvil-43",
-                 "differ"											      },
+		  "differ" },
 	};
 	struct guest *mia = site_as("mia");
 

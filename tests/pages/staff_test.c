@@ -109,8 +109,8 @@ TEST(a_person_is_added_with_everything_and_is_found_by_a_second_address)
 	HAS(get(site_as("ada"), "/admin/people?q=%%2B1+555").body, "Nora Quist");
 	HAS(get(site_as("ada"), "%.*s", FMT(seen.location)).body, "nora.q@mail.example");
 	IS(count_of("SELECT COUNT(*) FROM audit WHERE object = 'person' AND what = 'added'") == 1);
-	EQ(count_of(
-		   "SELECT COUNT(*) FROM audit WHERE what = 'roles' AND becomes = 'employee,agent'"),
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'roles'"
+	            " AND becomes = 'employee,agent'"),
 	   1);
 }
 
@@ -119,19 +119,19 @@ TEST(what_is_wrong_with_a_card_is_said_and_what_was_typed_stays)
 	static const struct {
 		const char *fields, *says;
 	} rows[] = {
-		{"name=&email=n%40x.example",                                    "Please give a name"        },
-		{ "name=N&email=nobody",					 "is not a mail address"     },
-		{ "name=N&email=anna%40demo.example",                            "Anna Reyes has the address"},
+		{ "name=&email=n%40x.example", "Please give a name" },
+		{ "name=N&email=nobody", "is not a mail address" },
+		{ "name=N&email=anna%40demo.example", "Anna Reyes has the address" },
 		{ "name=N&email=n%40x.example&more=ANNA%40demo.example",
-                 "Anna Reyes has the address"								},
-		{ "name=N&email=n%40x.example&more=hello",                       "neither a mail address nor"},
-		{ "name=N&email=n%40x.example&join=soon",                        "A date like"               },
-		{ "name=N&email=n%40x.example&join=2026-02-30",                  "A date like"               },
-		{ "name=N&email=n%40x.example&join=2026-02-03&leave=2026-02-02", "before the day"            },
-		{ "name=N&email=n%40x.example&manager=x%40x.example",            "Nobody active"             },
-		{ "name=N&email=n%40x.example&agency_id=77",                     "no such agency"            },
-		{ "name=N&email=n%40x.example&location_id=77",                   "no such location"          },
-		{ "name=N&email=n%40x.example&contact=yes",                      "contact needs an agency"   },
+		  "Anna Reyes has the address" },
+		{ "name=N&email=n%40x.example&more=hello", "neither a mail address nor" },
+		{ "name=N&email=n%40x.example&join=soon", "A date like" },
+		{ "name=N&email=n%40x.example&join=2026-02-30", "A date like" },
+		{ "name=N&email=n%40x.example&join=2026-02-03&leave=2026-02-02", "before the day" },
+		{ "name=N&email=n%40x.example&manager=x%40x.example", "Nobody active" },
+		{ "name=N&email=n%40x.example&agency_id=77", "no such agency" },
+		{ "name=N&email=n%40x.example&location_id=77", "no such location" },
+		{ "name=N&email=n%40x.example&contact=yes", "contact needs an agency" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -162,8 +162,8 @@ TEST(roles_are_given_and_taken_and_hold_with_the_next_click)
 	struct guest *mia = site_as("mia");
 
 	EQ(get(mia, "/queue/open").status, 200);
-	EQ(ada_posts("/admin/people/3", "version=1&email=mia%40demo.example&name=Mia+Ortega")
-	           .status,
+	EQ(ada_posts("/admin/people/3",
+	             "version=1&email=mia%40demo.example&name=Mia+Ortega").status,
 	   303);
 	EQ(get(mia, "/queue/open").status, 403);
 	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'roles' AND object_id = 3"
@@ -225,8 +225,8 @@ TEST(what_is_confidential_is_handed_over_without_being_told)
 	EQ(ada_posts("/admin/people/7/deactivate", "heir=lena%40demo.example").status, 303);
 	EQ(count_on(ticket, "SELECT COUNT(*) FROM ticket WHERE id = %ld AND assignee_id IS NULL"),
 	   1);
-	EQ(count_of(
-		   "SELECT COUNT(*) FROM audit WHERE what = 'deactivated' AND was = '0 open tickets'"),
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'deactivated'"
+	            " AND was = '0 open tickets'"),
 	   1);
 }
 
@@ -365,8 +365,8 @@ TEST(B073_who_is_no_admin_neither_sees_nor_changes_people)
 		EQ(post(g, "/admin/people/links", "").status, 403);
 		EQ(post(g, "/admin/people/new", "name=N&email=n%40x.example").status, 403);
 		for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-			EQ(post(g, str_format(test_mem(), "/admin/people/6%s", verbs[k]).p, "")
-			           .status,
+			EQ(post(g, str_format(test_mem(), "/admin/people/6%s", verbs[k]).p,
+			        "").status,
 			   403);
 	}
 	EQ(count_of("SELECT COUNT(*) FROM audit"), 0);
