@@ -5,7 +5,7 @@
 static bool changes_a_field(int kind)
 {
 	return kind != EV_OPENED && kind != EV_REPLIED && kind != EV_NOTED && kind != EV_MISSED
-	    && kind != EV_REDACTED;
+	    && kind != EV_REDACTED && !(kind >= EV_TASK_ADDED && kind <= EV_STEP_UNDONE);
 }
 
 static enum err unchanged_since(struct desk *d, int64_t id, int64_t seen)

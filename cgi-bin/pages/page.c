@@ -26,6 +26,11 @@ static const struct {
 	{ "restored",   N_("It is open again.") },
 	{ "opened",     N_("The ticket is open.") },
 	{ "saved",      N_("Saved.") },
+	{ "task-added",   N_("The task is added.") },
+	{ "task-done",    N_("The task is done.") },
+	{ "task-undone",  N_("The task is open again.") },
+	{ "task-removed", N_("The task is removed. You can put it back.") },
+	{ "task-back",    N_("The task is back.") },
 	{ "signed-out", N_("You are signed out.") },
 };
 
@@ -68,6 +73,7 @@ static const struct view_link {
 	{ N_("Waiting for user"), "/queue/waiting",   offsetof(struct counts, waiting) },
 	{ N_("All open"),        "/queue/open",       offsetof(struct counts, open) },
 	{ N_("Recently solved"), "/queue/solved",     offsetof(struct counts, solved) },
+	{ N_("My tasks"),        "/work",             offsetof(struct counts, tasks) },
 };
 
 enum err page_counts(struct visit *v)

@@ -7,7 +7,8 @@
 #include "http/visit.h"
 
 extern const struct route file_pages[], health_pages[], home_pages[], me_pages[], people_pages[],
-                          queue_pages[], sign_in_pages[], ticket_pages[], timeline_pages[];
+                          queue_pages[], sign_in_pages[], task_pages[], ticket_pages[],
+                          timeline_pages[];
 
 /* Ended by NULL; each table by an empty row. */
 extern const struct route *const all_routes[];

@@ -8,6 +8,7 @@
 #include "desk/words.h"
 #include "pages/choices.h"
 #include "pages/part.h"
+#include "pages/task_part.h"
 #include "pages/ticket_talk.h"
 #include "store/event.h"
 #include "store/team.h"
@@ -267,6 +268,7 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	if (status == 409 && back)
 		TRY(show_stale(v, view, t, back));
 	TRY(show_recent(v, view, t));
+	TRY(show_tasks(v, view, t, back));
 	TRY(show_assign(v, view, t, back));
 	TRY(show_change(v, view, t, back));
 	TRY(show_composer(v, view, t, back));

@@ -4,7 +4,8 @@
 static const char *const kinds[] = {
 	"opened", "replied", "noted", "resolved", "reopened", "confirmed", "closed", "withdrawn",
 	"junk", "restored", "status", "team", "assignee", "kind", "subject", "category", "impact",
-	"urgency", "priority", "missed", "redacted" };
+	"urgency", "priority", "missed", "redacted", "task_added", "task_changed", "task_done",
+	"task_undone", "task_removed", "task_back", "step_done", "step_undone", "field" };
 const struct names event_kind_names = NAMES(kinds);
 
 static const struct field event_fields[] = {

@@ -11,10 +11,12 @@
 #include "store/schema.h"
 #include "store/server.h"
 #include "store/session.h"
+#include "store/task.h"
 #include "store/team.h"
 
 const struct query *const *const all_queries[] = {
 	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
-	queue_queries, schema_queries, server_queries, session_queries, team_queries,
+	queue_queries, schema_queries, server_queries, session_queries, task_queries,
+	team_queries,
 	ticket_queries, NULL,
 };

@@ -58,7 +58,8 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 #define LAST_SEEN "IF(t.requester_id = ?, t.last_public_id, t.last_entry_id)"
 
 /* The key of an order as a number for the cursor, and as the column that the index holds. */
-#define MS(column) "CAST(UNIX_TIMESTAMP(" column ") * 1000 AS INTEGER)"
+/* UNIX_TIMESTAMP ends in 2038 and gives NULL for the year of "never". */
+#define MS(column) "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', " column ") DIV 1000"
 
 #define LIST(name, number, column, index, where, more, direction) { name, &line_record, \
 	LINE(number) \
@@ -165,6 +166,7 @@ static const struct field counts_fields[] = {
 	FIELD(struct counts, waiting, F_INT),
 	FIELD(struct counts, open, F_INT),
 	FIELD(struct counts, solved, F_INT),
+	FIELD(struct counts, tasks, F_INT),
 };
 static const struct record counts_record = RECORD("counts", struct counts, counts_fields);
 
@@ -177,7 +179,11 @@ static const struct query counts = { "queue_counts", &counts_record,
 	" " COUNT("team_due", IS_LOOSE) " AS unassigned,"
 	" " COUNT("waiting", IS_WAITED) " AS waiting,"
 	" " COUNT("open_due", IS_OPEN) " AS open,"
-	" " COUNT("solved", IS_SOLVED) " AS solved" };
+	" " COUNT("solved", IS_SOLVED) " AS solved,"
+	" (SELECT COUNT(*) FROM (SELECT 1 FROM task w FORCE INDEX (by_assignee)"
+	"   JOIN ticket t ON t.id = w.ticket_id"
+	"  WHERE w.assignee_id = ? AND w.state = 'open' AND w.kind = 'task' AND t.is_open = 1"
+	"    AND t.confidential <= ? AND t.requester_id <> ? LIMIT 1000) c) AS tasks" };
 
 enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
                       struct counts *out)
@@ -186,7 +192,7 @@ enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64
 
 	return db_one(db, mem, &counts,
 	              ARGS(arg(who.id), arg(all), arg(who.id), arg(all), arg(all), arg(all),
-	                   arg_at(since), arg(all)), out);
+	                   arg_at(since), arg(all), arg(who.id), arg(all), arg(who.id)), out);
 }
 
 #define OWN(name, from, where) { name, &line_record, \

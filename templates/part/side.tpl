@@ -15,6 +15,7 @@
     MAY_CHANGE   form "change": SUBJECT, PRIORITY_REASON; KIND_OPTION, CATEGORY_OPTION, IMPACT_OPTION, URGENCY_OPTION,
                  PRIORITY_OPTION (the first, with an empty VALUE, is "as the matrix says"), STATUS_OPTION, WAITING_FOR_OPTION;
                  WRONG_ANY (FORM is change) and one _WRONG for each field
+    TASKS        see part/tasks.tpl
     MAY_JUNK, MAY_RESTORE   forms with the version only
 }}
 <aside class="side" aria-label="[[About this ticket]]">
@@ -40,6 +41,7 @@
 </details>
 {{/RECENTS}}
 </section>
+{{>PART_TASKS}}
 <section class="side-part" aria-labelledby="side-details">
 <h2 class="side-title" id="side-details">[[Details]]</h2>
 <dl class="facts facts-side">
