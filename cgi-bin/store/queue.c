@@ -58,8 +58,7 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 #define LAST_SEEN "IF(t.requester_id = ?, t.last_public_id, t.last_entry_id)"
 
 /* The key of an order as a number for the cursor, and as the column that the index holds. */
-/* UNIX_TIMESTAMP ends in 2038 and gives NULL for the year of "never". */
-#define MS(column) "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', " column ") DIV 1000"
+#define MS(column) "CAST(UNIX_TIMESTAMP(" column ") * 1000 AS INTEGER)"
 
 #define LIST(name, number, column, index, where, more, direction) { name, &line_record, \
 	LINE(number) \

@@ -254,21 +254,3 @@ TEST(a_queue_that_is_none_is_not_there)
 	EQ(get(site_as("anna"), "/queue/open").status, 403);
 	STREQ(get(site_as("mia"), "/queue").location, "/queue/mine");
 }
-
-TEST(what_has_no_due_time_is_walked_page_by_page_too)
-{
-	struct guest *mia = site_as("mia");
-	struct seen seen;
-	size_t at;
-
-	for (int i = 0; i < 55; i++)
-		ask_for_help(site_as("anna"), str_format(test_mem(), "Paused %02d", i).p);
-	say("UPDATE ticket SET due_at = '9999-12-31'");
-	seen = get(mia, "/queue/open");
-	LACKS(seen.body, "Paused 52");
-	at = str_search(seen.body, S("after="));
-	IS(at != SIZE_MAX);
-	HAS(get(mia, "/queue/open?sort=due&dir=up&after=%.*s",
-	        (int)str_find(str_from(seen.body, at + 6), '"'), seen.body.p + at + 6).body,
-	    "Paused 52");
-}
