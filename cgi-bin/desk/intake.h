@@ -6,6 +6,7 @@
 #define DESK_INTAKE_H
 
 #include "desk/desk.h"
+#include "desk/extra.h"
 #include "desk/wrong.h"
 #include "store/ticket.h"
 
@@ -17,12 +18,14 @@ struct draft {
 	int impact, urgency;
 	struct str phone, location;     /* as of today; empty: as on file */
 	struct str basket;              /* its files, 16 bytes or empty */
+	struct extras extras;           /* values of custom fields */
 
 	/* What only an agent says. */
 	int64_t requester_id;           /* 0: the actor */
 	int channel;
 	int64_t team_id;                /* 0: by category */
 	bool confidential;
+	int64_t outline_id;             /* 0: none; its tasks come with the ticket */
 	bool solved;
 	struct str resolution;
 	int resolution_code;

@@ -3,5 +3,6 @@
 
 const struct route *const all_routes[] = {
 	health_pages,   home_pages,  sign_in_pages, me_pages,   ticket_pages,
-	timeline_pages, queue_pages, people_pages,  file_pages, task_pages, NULL,
+	timeline_pages, queue_pages, people_pages,  file_pages, task_pages,
+	extra_pages,    outline_pages, NULL,
 };

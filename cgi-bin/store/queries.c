@@ -5,7 +5,9 @@
 #include "store/demo.h"
 #include "store/entry.h"
 #include "store/event.h"
+#include "store/extra.h"
 #include "store/job.h"
+#include "store/outline.h"
 #include "store/promise.h"
 #include "store/queue.h"
 #include "store/schema.h"
@@ -17,6 +19,6 @@
 const struct query *const *const all_queries[] = {
 	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
 	queue_queries, schema_queries, server_queries, session_queries, task_queries,
-	team_queries,
+	team_queries, extra_queries, outline_queries,
 	ticket_queries, NULL,
 };
