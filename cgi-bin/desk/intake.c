@@ -12,8 +12,6 @@
 #include "store/team.h"
 #include "sys/lang.h"
 
-enum { SUBJECT_BYTES = 120 };
-
 enum priority priority_of(enum impact impact, enum urgency urgency)
 {
 	static const enum priority matrix[3][3] = {

@@ -31,6 +31,9 @@ struct draft {
 	int resolution_code;
 };
 
+/* Of a subject that is made from the text. */
+enum { SUBJECT_BYTES = 120 };
+
 enum priority priority_of(enum impact impact, enum urgency urgency);
 
 /* E_INVALID: wrong says where. *id is the ticket's number. */

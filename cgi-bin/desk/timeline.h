@@ -21,6 +21,9 @@ enum err chain_of(struct desk *d, int64_t ticket_id, struct chain *out);
 /* kind, was, becomes, note and entry_id are the caller's; texts are clipped to their columns. */
 enum err chain_tell(struct desk *d, struct chain *chain, struct event event);
 
+/* How a redaction names the event whose words it took away. */
+struct str redaction_mark(struct arena *mem, int64_t seq);
+
 /* Anchor what was told since the last anchor and is older than a minute. */
 enum err timeline_anchor(struct desk *d, int *done);
 

@@ -199,6 +199,8 @@ struct str event_sentence(struct arena *mem, const struct event *e)
 	};
 	struct str was, becomes;
 
+	if (e->redacted)
+		return str_of(_("changed something; the words are redacted"));
 	if (plain[e->kind])
 		return str_of(_(plain[e->kind]));
 	was = value_word(e, e->was);

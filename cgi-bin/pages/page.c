@@ -26,6 +26,8 @@ static const struct {
 	{ "restored",   N_("It is open again.") },
 	{ "opened",     N_("The ticket is open.") },
 	{ "saved",      N_("Saved.") },
+	{ "redacted",     N_("The text is gone.") },
+	{ "erased",       N_("The person is erased.") },
 	{ "task-added",   N_("The task is added.") },
 	{ "task-done",    N_("The task is done.") },
 	{ "task-undone",  N_("The task is open again.") },

@@ -9,7 +9,9 @@
 
 enum entry_kind { ENTRY_REPLY, ENTRY_NOTE, ENTRY_CALL, ENTRY_RESOLUTION };
 enum visibility { PUBLIC, INTERNAL };
-extern const struct names entry_kind_names, visibility_names;
+/* A text that was taken away by a person with a reason, or by the rules of keeping. */
+enum gone { GONE_NO, GONE_REDACTED, GONE_EXPIRED };
+extern const struct names entry_kind_names, visibility_names, gone_names;
 
 struct entry {
 	int64_t id, ticket_id;
@@ -19,12 +21,21 @@ struct entry {
 	bool by_desk;           /* written by whoever works on it, not by the requester */
 	struct str text;
 	int64_t written_at;
+	int gone;
 };
 extern const struct record entry_record;
+
+/* What stands in lists where a text is gone. */
+#define GONE_TEXT "[redacted]"
 
 /* The newest 500, oldest first; only public ones unless internal. */
 enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
                     struct rows *out);
+/* One entry, if this viewer may work with internal ones on its ticket. */
+enum err entry_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
+                       struct entry *out);
+/* Nothing of what was written is left; not if it is gone already. */
+enum err entry_update_gone(struct db *db, int64_t id, enum gone how);
 enum err entry_insert(struct db *db, const struct entry *e, int64_t *id);
 
 struct attachment {
@@ -36,6 +47,9 @@ extern const struct record attachment_record;
 
 enum err attachment_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
                          struct rows *out);
+
+/* Those of one entry: how many there were. */
+enum err attachment_delete_of(struct db *db, int64_t entry_id, int64_t *gone);
 
 /* One file, if this viewer sees its ticket and may read its entry. */
 enum err attachment_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
@@ -62,6 +76,8 @@ enum err content_insert(struct db *db, struct str digest, int64_t size, int64_t 
 enum err chunk_insert(struct db *db, struct str digest, int64_t part, struct str bytes);
 enum err chunk_by_part(struct db *db, struct arena *mem, struct str digest, int64_t part,
                        struct str *bytes);
+/* This one, if no file names it any more. */
+enum err content_delete(struct db *db, struct str digest);
 /* Up to 100 contents that no file names any more. */
 enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone);
 

@@ -22,12 +22,13 @@ static const struct field event_fields[] = {
 	FIELD(struct event, entry_id, F_INT),
 	FIELD(struct event, digest, F_STR),
 	FIELD(struct event, mac, F_STR),
+	FIELD(struct event, redacted, F_BOOL),
 };
 const struct record event_record = RECORD("event", struct event, event_fields);
 
 #define EVENT \
 	"v.id, v.ticket_id, v.seq, v.at, v.actor_id, p.name AS actor, v.kind, v.was, v.becomes," \
-	" v.note, v.entry_id, v.digest, v.mac" \
+	" v.note, v.entry_id, v.digest, v.mac, v.redacted" \
 	" FROM event v LEFT JOIN person p ON p.id = v.actor_id"
 
 static const struct query list = { "event_list", &event_record,
@@ -75,6 +76,28 @@ enum err event_insert(struct db *db, const struct event *e)
 	              ARGS(arg(e->ticket_id), arg(e->seq), arg_at(e->at), arg_id(e->actor_id),
 	                   arg_name(&event_kind_names, e->kind), arg(e->was), arg(e->becomes),
 	                   arg(e->note), arg_id(e->entry_id), arg(e->digest), arg(e->mac)), NULL);
+}
+
+static const struct query redact = { "event_update_redacted", NULL,
+	"UPDATE event"
+	"   SET was = '', becomes = '', note = '', redacted = TRUE"
+	" WHERE id = ?" };
+
+enum err event_update_redacted(struct db *db, int64_t id)
+{
+	return db_run(db, &redact, ARGS(arg(id)), NULL);
+}
+
+static const struct query redaction = { "event_redaction_of", &event_record,
+	"SELECT " EVENT
+	" WHERE v.ticket_id = ? AND v.seq > ? AND v.kind = 'redacted' AND v.becomes = ?"
+	" ORDER BY v.seq"
+	" LIMIT 1" };
+
+enum err event_redaction_of(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
+                            struct str becomes, struct event *out)
+{
+	return db_one(db, mem, &redaction, ARGS(arg(ticket_id), arg(seq), arg(becomes)), out);
 }
 
 static const struct query walk = { "event_walk", &event_record,
@@ -147,6 +170,7 @@ enum err anchor_insert(struct db *db, const struct anchor *a)
 }
 
 const struct query *const event_queries[] = {
+	&redact, &redaction,
 	&list,  &since,         &last,        &insert,     &walk,
 	&range, &anchor_newest, &anchor_some, &anchor_add, NULL,
 };

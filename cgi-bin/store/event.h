@@ -23,6 +23,7 @@ struct event {
 	struct str was, becomes, note;
 	int64_t entry_id;
 	struct str digest, mac;
+	bool redacted;          /* its words are gone; a later event says so */
 };
 extern const struct record event_record;
 
@@ -33,6 +34,12 @@ enum err event_since(struct db *db, struct arena *mem, int64_t ticket_id, int64_
                      struct rows *out);
 enum err event_last(struct db *db, struct arena *mem, int64_t ticket_id, struct event *out);
 enum err event_insert(struct db *db, const struct event *e);
+
+/* Take the words of an event away; its digest stays, so that the chain holds. */
+enum err event_update_redacted(struct db *db, int64_t id);
+/* The later event that says so in becomes. */
+enum err event_redaction_of(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
+                            struct str becomes, struct event *out);
 
 /* All events in order of ticket and number, up to limit from there; for audit verify. */
 enum err event_walk(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq, int limit,

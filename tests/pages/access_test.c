@@ -30,7 +30,10 @@ static int64_t a_ticket(bool confidential)
 		OKAY(db_script(site_db(), str_format(test_mem(),
 			"UPDATE ticket SET confidential = 1, team_id = 3, requester_id = 9 WHERE id = %ld",
 			(long)id)));
-	/* Its task has the same number. */
+	/* Its task and one of its entries have the same number. */
+	say("INSERT INTO entry (id, ticket_id, kind, visibility, channel, by_desk, source, text,"
+	    " written_at) SELECT id, id, 'note', 'internal', 'portal', 1, 'Odd', 'Odd', created_at"
+	    " FROM ticket WHERE id = %ld", (long)id);
 	say("INSERT INTO task (id, ticket_id, sort, title, created_at)"
 	    " SELECT id, id, 1, 'Look at it', created_at FROM ticket WHERE id = %ld", (long)id);
 	return id;
@@ -101,7 +104,8 @@ TEST(every_route_answers_every_role_as_the_golden_file_says)
 	for (size_t t = 0; all_routes[t]; t++) {
 		for (const struct route *r = all_routes[t]; r->path; r++) {
 			bool ticket = str_begins(str_of(r->path), S("/tickets/{id}"))
-			           || str_begins(str_of(r->path), S("/tasks/{id}"));
+			           || str_begins(str_of(r->path), S("/tasks/{id}"))
+			           || str_begins(str_of(r->path), S("/entries/{id}"));
 
 			ask_route(&out, r, ticket ? kinds_of_ticket[0] : "", false);
 			if (ticket)
