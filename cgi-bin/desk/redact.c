@@ -19,15 +19,16 @@ enum err redact_files(struct dossier *x, int64_t entry_id)
 {
 	const struct attachment *file;
 	struct rows rows;
-	int64_t gone;
 
 	TRY(attachment_list(x->d->db, x->d->mem, x->t.id, true, &rows));
-	TRY(attachment_delete_of(x->d->db, entry_id, &gone));
-	x->t.files_count -= gone;
 	file = rows.v;
-	for (size_t i = 0; i < rows.n; i++)
-		if (file[i].entry_id == entry_id)
-			TRY(content_delete(x->d->db, file[i].digest));
+	for (size_t i = 0; i < rows.n; i++) {
+		if (entry_id && file[i].entry_id != entry_id)
+			continue;
+		TRY(attachment_delete(x->d->db, file[i].id));
+		TRY(content_delete(x->d->db, file[i].digest));
+		x->t.files_count--;
+	}
 	return OK;
 }
 

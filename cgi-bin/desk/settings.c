@@ -23,6 +23,9 @@ static const struct rule {
 	NUMBER(close_days,  1, 90,  7),
 	NUMBER(reopen_days, 1, 365, 14),
 	NUMBER(recent_days, 1, 90,  7),
+	NUMBER(keep_files_days, 0, 36500, 0),
+	NUMBER(keep_texts_days, 0, 36500, 0),
+	NUMBER(keep_rules_on,   0, 1,     0),
 };
 
 enum { RULES = sizeof rules / sizeof *rules };

@@ -4,5 +4,5 @@
 const struct route *const all_routes[] = {
 	health_pages,   home_pages,  sign_in_pages, me_pages,   ticket_pages,
 	timeline_pages, queue_pages, people_pages,  file_pages, task_pages,
-	extra_pages,    outline_pages, redact_pages, NULL,
+	extra_pages,    outline_pages, redact_pages,  privacy_pages, NULL,
 };

@@ -8,7 +8,7 @@
 
 extern const struct route file_pages[], health_pages[], home_pages[], me_pages[], people_pages[],
                           queue_pages[], sign_in_pages[], task_pages[], ticket_pages[],
-                          extra_pages[], outline_pages[], redact_pages[],
+                          extra_pages[], outline_pages[], privacy_pages[], redact_pages[],
                           timeline_pages[];
 
 /* Ended by NULL; each table by an empty row. */

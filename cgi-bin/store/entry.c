@@ -70,6 +70,16 @@ enum err entry_update_gone(struct db *db, int64_t id, enum gone how)
 	return db_run(db, &vanish, ARGS(arg_name(&gone_names, (int)how), arg(id)), NULL);
 }
 
+static const struct query expire = { "entry_update_expired", NULL,
+	"UPDATE entry"
+	"   SET source = '', html = NULL, text = '" GONE_TEXT "', gone = 'expired'"
+	" WHERE ticket_id = ? AND gone = 'no'" };
+
+enum err entry_update_expired(struct db *db, int64_t ticket_id)
+{
+	return db_run(db, &expire, ARGS(arg(ticket_id)), NULL);
+}
+
 static const struct query insert = { "entry_insert", NULL,
 	"INSERT INTO entry (ticket_id, kind, visibility, channel, author_id, by_desk, source, text,"
 	"                   written_at)"
@@ -227,13 +237,13 @@ enum err basket_update_claim(struct db *db, int64_t person_id, struct str code, 
 	                   ARGS(arg(ticket_id), arg(entry_id), arg(person_id), arg(code)), claimed);
 }
 
-static const struct query files_drop = { "attachment_delete_of", NULL,
+static const struct query files_drop = { "attachment_delete", NULL,
 	"DELETE FROM attachment"
-	" WHERE entry_id = ?" };
+	" WHERE id = ?" };
 
-enum err attachment_delete_of(struct db *db, int64_t entry_id, int64_t *gone)
+enum err attachment_delete(struct db *db, int64_t id)
 {
-	return run_counted(db, &files_drop, ARGS(arg(entry_id)), gone);
+	return db_run(db, &files_drop, ARGS(arg(id)), NULL);
 }
 
 struct sum {
@@ -328,7 +338,7 @@ enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone)
 }
 
 const struct query *const entry_queries[] = {
-	&list, &seen, &vanish, &files_drop, &content_drop,
+	&list, &seen, &vanish, &expire, &files_drop, &content_drop,
 	&insert, &files, &file_own, &file_agency, &file_desk, &basket, &basket_add, &basket_drop,
 	&basket_claim, &sum_of, &basket_old, &content_add, &chunk_add, &chunk_one, &content_unused,
 	NULL,

@@ -36,6 +36,7 @@ enum err entry_seen_by(struct db *db, struct arena *mem, struct viewer who, int6
                        struct entry *out);
 /* Nothing of what was written is left; not if it is gone already. */
 enum err entry_update_gone(struct db *db, int64_t id, enum gone how);
+enum err entry_update_expired(struct db *db, int64_t ticket_id);
 enum err entry_insert(struct db *db, const struct entry *e, int64_t *id);
 
 struct attachment {
@@ -48,8 +49,7 @@ extern const struct record attachment_record;
 enum err attachment_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
                          struct rows *out);
 
-/* Those of one entry: how many there were. */
-enum err attachment_delete_of(struct db *db, int64_t entry_id, int64_t *gone);
+enum err attachment_delete(struct db *db, int64_t id);
 
 /* One file, if this viewer sees its ticket and may read its entry. */
 enum err attachment_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,

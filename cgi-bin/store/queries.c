@@ -8,6 +8,7 @@
 #include "store/extra.h"
 #include "store/job.h"
 #include "store/outline.h"
+#include "store/privacy.h"
 #include "store/promise.h"
 #include "store/queue.h"
 #include "store/schema.h"
@@ -19,6 +20,6 @@
 const struct query *const *const all_queries[] = {
 	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
 	queue_queries, schema_queries, server_queries, session_queries, task_queries,
-	team_queries, extra_queries, outline_queries,
+	team_queries, extra_queries, outline_queries, privacy_queries,
 	ticket_queries, NULL,
 };

@@ -145,7 +145,8 @@ const struct record task_line_record = RECORD("task_line", struct task_line, tas
 static const struct query of_person = { "task_of_person", &task_line_record,
 	LINES("by_assignee", "w.assignee_id = ?") };
 static const struct query of_teams = { "task_of_teams", &task_line_record,
-	LINES("by_team", "w.team_id IN (SELECT s.team_id FROM membership s WHERE s.person_id = ?)") };
+	LINES("by_team",
+	      "w.team_id IN (SELECT s.team_id FROM membership s WHERE s.person_id = ?)") };
 
 static enum err lines(struct db *db, struct arena *mem, const struct query *q, struct viewer who,
                       int64_t key, int64_t id, int limit, struct rows *out)

@@ -3,6 +3,7 @@
 
 #include "base/when.h"
 #include "desk/files.h"
+#include "desk/keeping.h"
 #include "desk/sign_in.h"
 #include "desk/ticket.h"
 #include "desk/timeline.h"
@@ -60,5 +61,6 @@ const struct job all_jobs[] = {
 	{ "anchor",         3600, timeline_anchor },
 	{ "sweep-sessions",  600, sweep_sessions },
 	{ "sweep-files",    3600, desk_sweep_files },
+	{ "keeping",        3600, desk_keep },
 	{ NULL },
 };

@@ -30,13 +30,20 @@ static int64_t a_ticket(bool confidential)
 		OKAY(db_script(site_db(), str_format(test_mem(),
 			"UPDATE ticket SET confidential = 1, team_id = 3, requester_id = 9 WHERE id = %ld",
 			(long)id)));
-	/* Its task and one of its entries have the same number. */
-	say("INSERT INTO entry (id, ticket_id, kind, visibility, channel, by_desk, source, text,"
-	    " written_at) SELECT id, id, 'note', 'internal', 'portal', 1, 'Odd', 'Odd', created_at"
-	    " FROM ticket WHERE id = %ld", (long)id);
-	say("INSERT INTO task (id, ticket_id, sort, title, created_at)"
-	    " SELECT id, id, 1, 'Look at it', created_at FROM ticket WHERE id = %ld", (long)id);
+	say("INSERT INTO task (ticket_id, sort, title, created_at)"
+	    " SELECT id, 1, 'Look at it', created_at FROM ticket WHERE id = %ld", (long)id);
 	return id;
+}
+
+/* Of the ticket, or of what hangs on it. */
+static int64_t number_in(const struct route *r, int64_t ticket)
+{
+	const char *table = str_begins(str_of(r->path), S("/tasks/")) ? "task"
+	                  : str_begins(str_of(r->path), S("/entries/")) ? "entry" : NULL;
+
+	return !table ? ticket
+	     : count_of(str_format(test_mem(), "SELECT MAX(id) FROM %s WHERE ticket_id = %ld", table,
+	                           (long)ticket).p);
 }
 
 static const char *address_of(const struct route *r, int64_t id)
@@ -66,7 +73,7 @@ static int asked(const struct route *r, const char *role, bool confidential)
 {
 	int64_t id = a_ticket(confidential);
 	struct guest *g = site_as(role);
-	const char *path = address_of(r, id);
+	const char *path = address_of(r, number_in(r, id));
 
 	return r->method == GET ? get(g, "%s", path).status : post(g, path, "").status;
 }

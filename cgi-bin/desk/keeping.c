@@ -1,0 +1,116 @@
+/* See keeping.h. */
+#include "desk/keeping.h"
+
+#include "base/arena.h"
+#include "base/when.h"
+#include "desk/audit.h"
+#include "desk/redact.h"
+#include "desk/settings.h"
+#include "store/privacy.h"
+#include "sys/lang.h"
+
+enum { A_RUN = 200 };           /* tickets, so that a run ends well within its lease */
+
+enum err desk_keeping(struct desk *d, struct keeping *out)
+{
+	struct settings s;
+
+	TRY(settings_load(d, &s));
+	*out = (struct keeping){ s.keep_files_days, s.keep_texts_days, s.keep_rules_on != 0 };
+	return OK;
+}
+
+static enum err put(struct desk *d, const char *name, int64_t was, int64_t becomes,
+                    const char *field, struct errors *wrong)
+{
+	struct str before = str_format(d->mem, "%lld", (long long)was);
+	struct str after = str_format(d->mem, "%lld", (long long)becomes);
+	const char *why = "";
+	enum err e;
+
+	if (was == becomes)
+		return OK;
+	e = settings_set(d, str_of(name), after, &why);
+	if (e == E_INVALID)
+		return wrong_say(wrong, field, _(why));
+	TRY(e);
+	return desk_audit(d, &(struct audited){ "setting", 0, str_of(name) }, name, before, after);
+}
+
+static enum err save_in_tx(struct desk *d, const struct keeping *k, struct errors *wrong)
+{
+	struct keeping was;
+
+	TRY(desk_keeping(d, &was));
+	TRY(put(d, "keep_files_days", was.files_days, k->files_days, "files_days", wrong));
+	TRY(put(d, "keep_texts_days", was.texts_days, k->texts_days, "texts_days", wrong));
+	return put(d, "keep_rules_on", was.on, k->on, "on", wrong);
+}
+
+enum err desk_save_keeping(struct desk *d, const struct keeping *k, struct errors *wrong)
+{
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, save_in_tx(d, k, wrong));
+}
+
+static enum err tell(struct dossier *x, const char *what)
+{
+	return dossier_tell(x, EV_REDACTED, S(""), S(""), str_of(what));
+}
+
+static enum err drop_files(struct dossier *x)
+{
+	TRY(redact_files(x, 0));
+	return tell(x, "retention: files");
+}
+
+static enum err drop_texts(struct dossier *x)
+{
+	TRY(entry_update_expired(x->d->db, x->t.id));
+	TRY(ticket_update_texts_gone(x->d->db, x->t.id));
+	return tell(x, "retention: texts");
+}
+
+/* Somebody may have opened it again meanwhile. */
+static enum err one_in_tx(struct desk *d, int64_t id, enum err (*drop)(struct dossier *))
+{
+	struct dossier x;
+
+	TRY(dossier_take(d, id, MAY_REDACT, &x));
+	if (x.t.status != STATUS_CLOSED && x.t.status != STATUS_CANCELLED)
+		return OK;
+	TRY(drop(&x));
+	return dossier_return(&x);
+}
+
+static enum err each(struct desk *d, const struct rows *rows, int *done,
+                     enum err (*drop)(struct dossier *))
+{
+	for (size_t i = 0; i < rows->n; i++) {
+		TRY(db_begin(d->db));
+		TRY(db_end(d->db, one_in_tx(d, ((const struct old_ticket *)rows->v)[i].id, drop)));
+		++*done;
+	}
+	return OK;
+}
+
+enum err desk_keep(struct desk *d, int *done)
+{
+	struct keeping k;
+	struct rows rows;
+
+	TRY(desk_keeping(d, &k));
+	if (k.on && k.files_days) {
+		TRY(privacy_old_files(d->db, d->mem, desk_viewer(d),
+		                      d->now - k.files_days * MS_PER_DAY, A_RUN, &rows));
+		TRY(each(d, &rows, done, drop_files));
+	}
+	if (k.on && k.texts_days) {
+		TRY(privacy_old_texts(d->db, d->mem, desk_viewer(d),
+		                      d->now - k.texts_days * MS_PER_DAY, A_RUN, &rows));
+		TRY(each(d, &rows, done, drop_texts));
+	}
+	return OK;
+}
