@@ -234,9 +234,10 @@ enum err show_tasks(struct visit *v, struct view *view, const struct ticket *t,
 	size_t all = 0, done = 0;
 	struct task *task;
 	struct view *part;
-	struct rows rows;
+	struct rows rows = { 0 };
 
-	TRY(task_list(v->site->db, v->rq->mem, t->id, &rows));
+	if (t->has_tasks)
+		TRY(task_list(v->site->db, v->rq->mem, t->id, &rows));
 	task = rows.v;
 	if (!rows.n && !may && !t->procedure.n)
 		return OK;

@@ -261,7 +261,7 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	struct view *view = visit_view(v, "ticket/show.tpl",
 	                               str_format(v->rq->mem, "%.*s %.*s", FMT(ref),
 	                                          FMT(t->subject)));
-	struct rows extras;
+	struct rows extras = { 0 };
 	int64_t seq = 0;
 
 	show_facts(v, view, t);
@@ -273,7 +273,8 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	TRY(show_recent(v, view, t));
 	TRY(show_tasks(v, view, t, back));
 	TRY(show_assign(v, view, t, back));
-	TRY(extra_of_ticket(v->site->db, v->rq->mem, t->id, &extras));
+	if (t->has_extras)
+		TRY(extra_of_ticket(v->site->db, v->rq->mem, t->id, &extras));
 	show_extra_facts(view, &extras);
 	TRY(show_change(v, view, t, &extras, back));
 	TRY(show_composer(v, view, t, back));
