@@ -1,6 +1,8 @@
 /* See demo.h. */
 #include "store/demo.h"
 
+#include "store/task.h"
+
 struct count {
 	int64_t n;
 };
@@ -45,6 +47,7 @@ enum { WIPES = sizeof wipes / sizeof *wipes };
 
 enum err demo_delete(struct db *db)
 {
+	TRY(task_delete_all(db));
 	for (size_t i = 0; i < WIPES; i++)
 		TRY(db_run(db, &wipes[i], NO_ARGS, NULL));
 	return OK;

@@ -170,6 +170,22 @@ enum err task_of_teams(struct db *db, struct arena *mem, struct viewer who, int6
 	return lines(db, mem, &of_teams, who, key, id, limit, out);
 }
 
+static const struct query wipes[] = {
+	{ "task_update_loose", NULL, "UPDATE task SET after_id = NULL" },
+	{ "task_delete_all", NULL, "DELETE FROM task" },
+	{ "extra_value_delete_all", NULL, "DELETE FROM extra_value" },
+	{ "extra_update_loose", NULL, "UPDATE extra SET category_id = NULL" },
+	{ "outline_update_loose", NULL, "UPDATE outline SET category_id = NULL, team_id = NULL" },
+};
+
+enum err task_delete_all(struct db *db)
+{
+	for (size_t i = 0; i < sizeof wipes / sizeof *wipes; i++)
+		TRY(db_run(db, &wipes[i], NO_ARGS, NULL));
+	return OK;
+}
+
 const struct query *const task_queries[] = {
-	&list, &seen, &insert, &update, &of_person, &of_teams, NULL,
+	&list, &seen, &insert, &update, &of_person, &of_teams, &wipes[0], &wipes[1], &wipes[2],
+	&wipes[3], &wipes[4], NULL,
 };

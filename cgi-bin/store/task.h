@@ -60,6 +60,9 @@ enum err task_of_person(struct db *db, struct arena *mem, struct viewer who, int
 enum err task_of_teams(struct db *db, struct arena *mem, struct viewer who, int64_t key,
                        int64_t id, int limit, struct rows *out);
 
+/* For the demo's purge: all tasks and custom values go, and what is kept lets go of the company. */
+enum err task_delete_all(struct db *db);
+
 extern const struct query *const task_queries[];
 
 #endif
