@@ -39,13 +39,13 @@ struct slot {
 struct pool {
 	struct site *site;
 	int fd, workers;
+	int to_renew;           /* workers that HUP has still to replace */
 	struct slot slot[WORKERS_MOST];
 	sigset_t signals;       /* blocked, and taken one by one */
 };
 
 static int work(struct pool *pool)
 {
-	sigprocmask(SIG_UNBLOCK, &pool->signals, NULL);
 	signal(SIGHUP, SIG_IGN);
 	signal(SIGCHLD, SIG_DFL);
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -108,6 +108,21 @@ static void rest(const struct pool *pool)
 		heed(info.si_signo);
 }
 
+/* The next one, when all places are filled, so that there is always somebody to serve. */
+static void renew_one(struct pool *pool)
+{
+	struct slot *slot;
+
+	for (int i = 0; i < pool->workers; i++)
+		if (!pool->slot[i].pid)
+			return;
+	if (!pool->to_renew)
+		return;
+	slot = &pool->slot[--pool->to_renew];
+	slot->began_ms = 0;
+	kill(slot->pid, SIGTERM);
+}
+
 static void keep(struct pool *pool)
 {
 	while (!stopping) {
@@ -118,10 +133,9 @@ static void keep(struct pool *pool)
 		rest(pool);
 		if (renewing) {
 			renewing = false;
-			for (int i = 0; i < pool->workers; i++)
-				pool->slot[i].began_ms = 0;
-			tell_all(pool, SIGTERM);
+			pool->to_renew = pool->workers;
 		}
+		renew_one(pool);
 	}
 	tell_all(pool, SIGTERM);
 	while (any_left(pool)) {

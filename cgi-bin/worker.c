@@ -74,7 +74,7 @@ static struct str own_name(struct arena *mem)
 	char host[48] = "";
 
 	gethostname(host, sizeof host - 1);
-	return str_format(mem, "worker %s:%d", host, (int)getpid());
+	return str_clip(str_format(mem, "worker %d:%s", (int)getpid(), host), 60);
 }
 
 /* A schema of another program is left alone: an upgrade is on its way. */

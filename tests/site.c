@@ -97,6 +97,7 @@ static void open_site(void)
 		.secret = S("build/test/secret.key"), .tmp = S("build/test"),
 	};
 	open_database();
+	must(password_init(), "password");
 	must(site_open(kept, &conf, &site), "site");
 	site.routes = all_routes;
 	site.frame = page_frame;
@@ -278,7 +279,8 @@ struct seen ask_raw(const struct raw *raw)
 		.content_type = str_of(raw->type), .origin = str_of(raw->origin),
 		.fetch_site = str_of(raw->fetch_site), .head = raw->head,
 		.browser = str_of(raw->browser ? raw->browser : "Test"),
-		.address = str_of(raw->address ? raw->address : "192.0.2.1"), .read = read_source, .from = &source,
+		.address = str_of(raw->address ? raw->address : "192.0.2.1"), .read = read_source,
+		.from = &source,
 		.length = raw->chunked ? -1 : raw->length ? raw->length : (int64_t)raw->body.n,
 	};
 	v = serve(&site, &rq, &re, now);
@@ -321,10 +323,8 @@ void site_passwords(void)
 	static char hash[200];
 
 	begin();
-	if (!hash[0]) {
-		must(password_init(), "password");
+	if (!hash[0])
 		snprintf(hash, sizeof hash, "%s", password_hash(test_mem(), S(TEST_PASSWORD)).p);
-	}
 	say("UPDATE person SET password_hash = '%s'", hash);
 }
 

@@ -31,7 +31,8 @@ int64_t site_now(void);
 struct db *site_db(void);
 struct desk *site_desk(const char *name);       /* a desk of that person, NULL: of the house */
 
-struct seen get(const struct guest *who, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+struct seen get(const struct guest *who, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* With a good token; body is application/x-www-form-urlencoded. */
 struct seen post(const struct guest *who, const char *path, const char *body);
@@ -71,7 +72,10 @@ const char *cookie_of(const struct guest *who);
 /* Percent-encoded. */
 const char *encoded(struct str s);
 
-/* multipart/form-data with these fields ("a=1&b=2") and one file; for raw.type "multipart/form-data; boundary=x". */
+/*
+ * multipart/form-data with these fields ("a=1&b=2") and one file; for raw.type
+ * "multipart/form-data; boundary=x".
+ */
 struct str multipart_body(const struct guest *who, const char *fields, const char *file_name,
                           const char *type, struct str bytes);
 

@@ -26,20 +26,29 @@ const char *str_z(struct arena *a, struct str s)
 	return str_copy(a, s).p;
 }
 
-struct str str_format(struct arena *a, const char *fmt, ...)
+struct str str_vformat(struct arena *a, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 	int n;
 	char *p;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
 	p = arena_take(a, (size_t)n + 1);
 	vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (struct str){ p, (size_t)n };
+}
+
+struct str str_format(struct arena *a, const char *fmt, ...)
+{
+	struct str s;
+	va_list ap;
+
+	va_start(ap, fmt);
+	s = str_vformat(a, fmt, ap);
+	va_end(ap);
+	return s;
 }
 
 bool str_eq(struct str a, struct str b)

@@ -7,6 +7,7 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -27,6 +28,8 @@ struct str {
 struct str str_of(const char *terminated);                      /* NULL is empty */
 struct str str_copy(struct arena *a, struct str s);
 struct str str_format(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+struct str str_vformat(struct arena *a, const char *fmt, va_list ap)
+	__attribute__((format(printf, 2, 0)));
 const char *str_z(struct arena *a, struct str s);               /* NUL-terminated copy */
 
 bool str_eq(struct str a, struct str b);

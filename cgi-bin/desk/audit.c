@@ -26,7 +26,8 @@ enum err desk_audit_changes(struct desk *d, const struct audited *of, const stru
 {
 	for (size_t i = 0; i < record->count; i++) {
 		const struct field *f = &record->field[i];
-		struct str before = field_text(d->mem, f, was), after = field_text(d->mem, f, becomes);
+		struct str before = field_text(d->mem, f, was),
+			   after = field_text(d->mem, f, becomes);
 
 		if (!str_eq(before, after) && !is_among(but, f->name))
 			TRY(desk_audit(d, of, f->name, before, after));

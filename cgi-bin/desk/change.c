@@ -5,7 +5,7 @@
 #include "desk/change.h"
 
 #include "desk/flow.h"
-#include "desk/intake.h"
+#include "desk/triage.h"
 #include "desk/sla.h"
 #include "store/team.h"
 #include "sys/lang.h"
@@ -48,14 +48,18 @@ static enum err change_subject(struct dossier *x, struct str subject)
 	return OK;
 }
 
-static enum err change_category(struct dossier *x, int64_t id, struct errors *wrong)
+enum err desk_put_category(struct dossier *x, int64_t id, struct errors *wrong)
 {
 	struct category category = { 0 };
+	enum err e = OK;
 
 	if (x->t.category_id == id)
 		return OK;
-	if (id && category_by_id(x->d->db, x->d->mem, id, &category) != OK)
+	if (id)
+		e = category_by_id(x->d->db, x->d->mem, id, &category);
+	if (e == E_MISSING)
 		return wrong_say(wrong, "category", _("This category does not exist."));
+	TRY(e);
 	TRY(dossier_tell(x, EV_CATEGORY, x->t.category, category.path, S("")));
 	x->t.category_id = id;
 	x->t.category = category.path;
@@ -71,9 +75,9 @@ static enum err change_priority(struct dossier *x, const struct change *to, stru
 	if (becomes != computed && !reason.n)
 		return wrong_say(wrong, "priority_reason",
 		                 _("Please say why the priority differs from impact and urgency."));
-	x->t.priority_reason = reason;
-	if (x->t.priority == becomes)
+	if (x->t.priority == becomes && str_eq(x->t.priority_reason, reason))
 		return OK;
+	x->t.priority_reason = reason;
 	TRY(dossier_tell(x, EV_PRIORITY, str_of(name_of(&priority_names, x->t.priority)),
 	                 str_of(name_of(&priority_names, becomes)), reason));
 	x->t.priority = becomes;
@@ -104,10 +108,12 @@ static enum err change_in_tx(struct desk *d, int64_t id, const struct change *to
 	TRY(dossier_take_seen(d, id, MAY_CHANGE, to->seen, &x));
 	if (!to->subject.n)
 		return wrong_say(wrong, "subject", _("Please give it a subject."));
+	if (!kind_is_for(to->kind, x.t.requester_kind) && to->kind != x.t.kind)
+		return wrong_say(wrong, "kind", _("This type is not for this requester."));
 	dossier_touch(&x);
 	TRY(change_subject(&x, to->subject));
 	TRY(change_coded(&x, to));
-	TRY(change_category(&x, to->category_id, wrong));
+	TRY(desk_put_category(&x, to->category_id, wrong));
 	TRY(desk_extras_change(&x, &to->extras, wrong));
 	TRY(change_priority(&x, to, wrong));
 	TRY(change_status(&x, to, wrong));

@@ -21,6 +21,9 @@ struct change {
 	struct extras extras;           /* values of custom fields */
 	int64_t seen;
 };
+/* Into this category (0: none), with its event; for a ticket that is on the table. */
+enum err desk_put_category(struct dossier *x, int64_t id, struct errors *wrong);
+
 enum err desk_change(struct desk *d, int64_t id, const struct change *to, struct errors *wrong);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/when.h"
-#include "desk/intake.h"
+#include "desk/triage.h"
 
 enum { INTERRUPTED = 26, NEVER_CONFIRMED = 35, WELL_KNOWN = 7 };
 #define MINUTE_MS (60 * 1000LL)

@@ -75,7 +75,7 @@ static enum err seen_by(struct stage *s, const struct scene *x, int64_t *seq)
 static enum err do_take(struct stage *s, struct scene *x)
 {
 	TRY(as_hand(s, x));
-	return desk_take(&s->d, x->part->id);
+	return desk_take(&s->d, x->part->id, 0);
 }
 
 static enum err do_note(struct stage *s, struct scene *x)
@@ -147,13 +147,14 @@ static enum err do_resolve(struct stage *s, struct scene *x)
 
 	TRY(as_hand(s, x));
 	TRY(seen_by(s, x, &seen));
-	return desk_resolve(&s->d, x->part->id, x->text, code, S(""), seen, &s->wrong);
+	return desk_resolve(&s->d, x->part->id,
+	                    &(struct solution){ x->text, code, 0, seen }, &s->wrong);
 }
 
 static enum err do_junk(struct stage *s, struct scene *x)
 {
 	TRY(as_hand(s, x));
-	return desk_junk(&s->d, x->part->id);
+	return desk_junk(&s->d, x->part->id, 0);
 }
 
 /* ---- what the requester does ---- */

@@ -1,22 +1,15 @@
 /* See dossier.h. */
 #include "desk/dossier.h"
 
-/* Events that change no field leave other people's forms good. */
-static bool changes_a_field(int kind)
-{
-	return kind != EV_OPENED && kind != EV_REPLIED && kind != EV_NOTED && kind != EV_MISSED
-	    && kind != EV_REDACTED && !(kind >= EV_TASK_ADDED && kind <= EV_STEP_UNDONE);
-}
+#include <inttypes.h>
 
+/* Notes, replies and missed promises leave other people's forms good. */
 static enum err unchanged_since(struct desk *d, int64_t id, int64_t seen)
 {
 	struct rows rows;
 
-	TRY(event_since(d->db, d->mem, id, seen, &rows));
-	for (size_t i = 0; i < rows.n; i++)
-		if (changes_a_field(((const struct event *)rows.v)[i].kind))
-			return E_STALE;
-	return OK;
+	TRY(event_changes_since(d->db, d->mem, id, seen, &rows));
+	return rows.n ? E_STALE : OK;
 }
 
 static enum err take_timers(struct dossier *x)
@@ -84,14 +77,25 @@ enum err dossier_return(struct dossier *x)
 enum err dossier_tell(struct dossier *x, enum event_kind kind, struct str was, struct str becomes,
                       struct str note)
 {
-	return chain_tell(x->d, &x->chain, (struct event){ .kind = (int)kind, .was = was,
-	                                                   .becomes = becomes, .note = note });
+	struct event event = { .kind = (int)kind, .was = was, .becomes = becomes, .note = note,
+	                       .entry_id = x->entry_id };
+
+	if (x->entry_id)
+		event.entry_digest = (struct str){ (char *)x->entry_digest, DIGEST_SIZE };
+	x->entry_id = 0;
+	return chain_tell(x->d, &x->chain, event);
 }
 
-enum err dossier_tell_entry(struct dossier *x, enum event_kind kind, int64_t entry_id)
+enum err dossier_seal(struct dossier *x, const struct entry *entry)
 {
-	return chain_tell(x->d, &x->chain, (struct event){ .kind = (int)kind,
-	                                                   .entry_id = entry_id });
+	struct str author = str_format(x->d->mem, "%" PRId64, entry->author_id), files = S("");
+
+	TRY(attachment_digests(x->d->db, x->d->mem, entry->id, &files));
+	timeline_entry_digest(x->d->mem, entry->author_id ? author : S(""),
+	                      str_of(name_of(&visibility_names, entry->visibility)), entry->text,
+	                      files, x->entry_digest);
+	x->entry_id = entry->id;
+	return OK;
 }
 
 void dossier_touch(struct dossier *x)

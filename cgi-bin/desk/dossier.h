@@ -8,6 +8,7 @@
 
 #include "desk/may.h"
 #include "desk/timeline.h"
+#include "store/entry.h"
 #include "store/promise.h"
 
 struct dossier {
@@ -16,6 +17,8 @@ struct dossier {
 	struct timer timer[TIMERS];             /* ticket_id 0: there is none */
 	struct timer timer_was[TIMERS];
 	struct chain chain;
+	int64_t entry_id;                       /* sealed, and not told yet */
+	unsigned char entry_digest[DIGEST_SIZE];
 };
 
 /* E_MISSING: not theirs to see; E_DENIED: not theirs to do, now. */
@@ -33,7 +36,9 @@ enum err dossier_return(struct dossier *x);
 /* For the timeline. */
 enum err dossier_tell(struct dossier *x, enum event_kind kind, struct str was, struct str becomes,
                       struct str note);
-enum err dossier_tell_entry(struct dossier *x, enum event_kind kind, int64_t entry_id);
+
+/* The next event stands for this entry, and seals it with its files. */
+enum err dossier_seal(struct dossier *x, const struct entry *entry);
 
 /* The first time a person who works on it lays a hand on it. */
 void dossier_touch(struct dossier *x);

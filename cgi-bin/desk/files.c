@@ -7,12 +7,23 @@
 #include "sys/file.h"
 #include "sys/lang.h"
 
+/* The day's sum first: its row is the lock that makes one person's files come one by one. */
+static enum err check_day(struct desk *d, const struct arrived *file, struct errors *wrong)
+{
+	int64_t today;
+
+	TRY(upload_update(d->db, d->mem, d->by->id, d->now / MS_PER_DAY, file->size, &today));
+	if (today > DAY_MOST)
+		return wrong_say(wrong, "file", _("You have sent 500 MB today; more has to wait."));
+	return OK;
+}
+
 static enum err check(struct desk *d, struct str basket, const struct arrived *file,
                       struct errors *wrong)
 {
 	const struct attachment *kept;
 	struct rows rows;
-	int64_t today, sum = file->size;
+	int64_t sum = file->size;
 
 	if (file->size == 0)
 		return wrong_say(wrong, "file", _("This file is empty."));
@@ -24,9 +35,6 @@ static enum err check(struct desk *d, struct str basket, const struct arrived *f
 		return wrong_say(wrong, "file", _("At most 20 files can be sent at once."));
 	if (sum > MESSAGE_MOST)
 		return wrong_say(wrong, "file", _("All files together may have 50 MB at most."));
-	TRY(attachment_sum(d->db, d->mem, d->by->id, d->now - MS_PER_DAY, &today));
-	if (today + file->size > DAY_MOST)
-		return wrong_say(wrong, "file", _("You have sent 500 MB today; more has to wait."));
 	return OK;
 }
 
@@ -46,16 +54,20 @@ static enum err keep_chunks(struct desk *d, struct str digest, const struct arri
 	return OK;
 }
 
-static enum err keep_in_tx(struct desk *d, struct str basket, const struct arrived *file)
+static enum err keep_in_tx(struct desk *d, struct str basket, const struct arrived *file,
+                           struct errors *wrong)
 {
 	struct str digest = { (const char *)file->digest, DIGEST_SIZE };
 	struct attachment a = {
 		.person_id = d->by->id, .digest = digest, .name = file->name,
 		.type = str_of(file->type), .size = file->size, .at = d->now,
 	};
-	enum err e = content_insert(d->db, digest, file->size, d->now);
 	int64_t id;
+	enum err e;
 
+	TRY(check_day(d, file, wrong));
+	TRY(check(d, basket, file, wrong));
+	e = content_insert(d->db, digest, file->size, d->now);
 	if (e == OK)
 		e = keep_chunks(d, digest, file);
 	if (e != OK && e != E_STALE)    /* E_STALE: the same bytes are here */
@@ -66,17 +78,24 @@ static enum err keep_in_tx(struct desk *d, struct str basket, const struct arriv
 enum err desk_keep_file(struct desk *d, struct str basket, const struct arrived *file,
                         struct errors *wrong)
 {
-	TRY(check(d, basket, file, wrong));
 	TRY(db_begin(d->db));
-	return db_end(d->db, keep_in_tx(d, basket, file));
+	return db_end(d->db, keep_in_tx(d, basket, file, wrong));
+}
+
+static enum err drop_in_tx(struct desk *d, int64_t id)
+{
+	struct attachment file;
+	int64_t gone;
+
+	TRY(basket_file(d->db, d->mem, d->by->id, id, &file));
+	TRY(basket_delete(d->db, d->by->id, id, &gone));
+	return content_delete_one(d->db, file.digest);
 }
 
 enum err desk_drop_file(struct desk *d, int64_t id)
 {
-	int64_t gone;
-
-	TRY(basket_delete(d->db, d->by->id, id, &gone));
-	return gone ? OK : E_MISSING;
+	TRY(db_begin(d->db));
+	return db_end(d->db, drop_in_tx(d, id));
 }
 
 enum err desk_sweep_files(struct desk *d, int *done)

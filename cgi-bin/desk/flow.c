@@ -51,9 +51,8 @@ static enum err dropped(struct dossier *x)
 	return OK;
 }
 
-static enum err begun_again(struct dossier *x)
+static enum err taken_up(struct dossier *x)
 {
-	x->t.reopened_count++;
 	x->t.resolved_at = 0;
 	x->t.restored_at = 0;
 	x->t.closed_at = 0;
@@ -61,6 +60,12 @@ static enum err begun_again(struct dossier *x)
 	sla_stop_closing(x);
 	sla_restart(x);
 	return OK;
+}
+
+static enum err begun_again(struct dossier *x)
+{
+	x->t.reopened_count++;
+	return taken_up(x);
 }
 
 #define IN(status) (1u << (status))
@@ -85,7 +90,7 @@ static const struct {
 	STEP(REOPEN,   SOLVED,              OPEN,      REOPENED,  begun_again),
 	STEP(WITHDRAW, IN(STATUS_NEW),      CANCELLED, WITHDRAWN, dropped),
 	STEP(JUNK,     RUNNING,             CANCELLED, JUNK,      dropped),
-	STEP(RESTORE,  SOLVED | DROPPED,    OPEN,      RESTORED,  begun_again),
+	STEP(RESTORE,  DROPPED,             OPEN,      RESTORED,  taken_up),
 #undef STEP
 };
 

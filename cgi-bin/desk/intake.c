@@ -7,35 +7,24 @@
 #include "desk/sla.h"
 #include "desk/task.h"
 #include "desk/ticket.h"
+#include "desk/triage.h"
 #include "store/entry.h"
 #include "store/outline.h"
 #include "store/team.h"
 #include "sys/lang.h"
 
-enum priority priority_of(enum impact impact, enum urgency urgency)
-{
-	static const enum priority matrix[3][3] = {
-		/*                  low         normal      high       */
-		[IMPACT_ONE]  = { PRIORITY_3, PRIORITY_3, PRIORITY_2 },
-		[IMPACT_TEAM] = { PRIORITY_3, PRIORITY_2, PRIORITY_2 },
-		[IMPACT_MANY] = { PRIORITY_2, PRIORITY_2, PRIORITY_1 },
-	};
-
-	return matrix[impact][urgency];
-}
-
-/* Cases are for business customers (S1-11). */
-static enum err check(const struct draft *in, const struct person *requester, struct errors *wrong)
+static enum err check(const struct draft *in, const struct person *requester,
+                      const struct actor *by, struct errors *wrong)
 {
 	if (!in->text.n)
 		wrong_say(wrong, "text", _("Please describe what you need."));
-	if (in->kind == KIND_CASE && requester->kind != PERSON_BUSINESS)
-		wrong_say(wrong, "kind", _("A case is for business customers only."));
-	if (in->kind == KIND_PROBLEM || in->kind == KIND_CHANGE)
-		wrong_say(wrong, "kind", _("This type cannot be opened here."));
+	if (!kind_is_for(in->kind, requester->kind))
+		wrong_say(wrong, "kind", _("This type is not for this requester."));
 	if (in->solved && !in->resolution.n)
 		wrong_say(wrong, "resolution", _("Please say how it was solved."));
-	if (in->solved && in->resolution_code == RESOLUTION_NONE)
+	if (in->solved && requester->id == by->id)
+		wrong_say(wrong, "solved", _("Nobody solves a request of her own."));
+	if (in->solved && !resolution_is_work(in->resolution_code))
 		wrong_say(wrong, "code", _("Please choose how it was solved."));
 	if (in->solved && !in->category_id)
 		wrong_say(wrong, "category", _("Please choose a category before solving it."));
@@ -150,16 +139,16 @@ static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors
 	if (e == E_MISSING || (e == OK && !requester.active))
 		return wrong_say(wrong, "requester", _("This person is not known."));
 	TRY(e);
-	TRY(check(in, &requester, wrong));
+	TRY(check(in, &requester, d->by, wrong));
 	x.t = ticket_of(d, in, &requester);
 	TRY(route_to(d, in, wrong, &x.t));
 	TRY(ticket_insert(d->db, &x.t, &x.t.id));
 	x.chain.ticket_id = x.t.id;
+	TRY(first_entry(&x, in));
 	TRY(dossier_tell(&x, EV_OPENED, S(""), str_of(name_of(&channel_names, in->channel)),
 	                 S("")));
 	TRY(flow_begin(&x));
 	TRY(sla_aim(&x));
-	TRY(first_entry(&x, in));
 	TRY(desk_extras_open(&x, &in->extras, wrong));
 	TRY(begin_tasks(&x, in, wrong));
 	x.t.contacts_count = 1;

@@ -34,8 +34,6 @@ struct draft {
 /* Of a subject that is made from the text. */
 enum { SUBJECT_BYTES = 120 };
 
-enum priority priority_of(enum impact impact, enum urgency urgency);
-
 /* E_INVALID: wrong says where. *id is the ticket's number. */
 enum err desk_open_ticket(struct desk *d, const struct draft *in, struct errors *wrong,
                           int64_t *id);

@@ -55,22 +55,35 @@ enum err desk_save_keeping(struct desk *d, const struct keeping *k, struct error
 	return db_end(d->db, save_in_tx(d, k, wrong));
 }
 
-static enum err tell(struct dossier *x, const char *what)
+/* What is left of the entry is sealed anew. */
+static enum err drop_files_of(struct dossier *x, int64_t entry_id)
 {
-	return dossier_tell(x, EV_REDACTED, S(""), S(""), str_of(what));
+	struct entry entry;
+
+	TRY(redact_files(x, entry_id));
+	TRY(entry_seen_by(x->d->db, x->d->mem, desk_viewer(x->d), entry_id, &entry));
+	TRY(dossier_seal(x, &entry));
+	return dossier_tell(x, EV_REDACTED, S(""), S("files"), S("retention: files"));
 }
 
 static enum err drop_files(struct dossier *x)
 {
-	TRY(redact_files(x, 0));
-	return tell(x, "retention: files");
+	const struct attachment *file;
+	struct rows rows;
+
+	TRY(attachment_list(x->d->db, x->d->mem, x->t.id, true, &rows));
+	file = rows.v;
+	for (size_t i = 0; i < rows.n; i++)
+		if (i == 0 || file[i].entry_id != file[i - 1].entry_id)
+			TRY(drop_files_of(x, file[i].entry_id));
+	return OK;
 }
 
 static enum err drop_texts(struct dossier *x)
 {
 	TRY(entry_update_expired(x->d->db, x->t.id));
 	TRY(ticket_update_texts_gone(x->d->db, x->t.id));
-	return tell(x, "retention: texts");
+	return dossier_tell(x, EV_REDACTED, S(""), S(ALL_TEXTS), S("retention: texts"));
 }
 
 /* Somebody may have opened it again meanwhile. */

@@ -75,7 +75,7 @@ static const struct rule {
 	[MAY_CHANGE]   = { WORKER,             RUNNING },
 	[MAY_RESOLVE]  = { WORKER,             RUNNING },
 	[MAY_JUNK]     = { WORKER,             RUNNING },
-	[MAY_RESTORE]  = { WORKER,             SOLVED | DONE },
+	[MAY_RESTORE]  = { WORKER,             IN(STATUS_CANCELLED) },
 	[MAY_REDACT]   = { READER,             ALWAYS },
 };
 

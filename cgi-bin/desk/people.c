@@ -3,7 +3,9 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk/may.h"
 #include "desk/sign_in.h"
+#include "store/team.h"
 #include "sys/lang.h"
 #include "sys/zone.h"
 
@@ -103,6 +105,18 @@ static enum err add_roles(struct desk *d, struct person *p, uint64_t roles, bool
 	return person_update_roles(d->db, p->id, p->roles);
 }
 
+/* The first who works in an empty house finds a team, and requests find her. */
+static enum err found_first_team(struct desk *d, const struct person *p)
+{
+	struct team team = { .code = S("desk"), .name = str_of(_("Service desk")), .tier = 1 };
+	enum err e = team_first(d->db, d->mem, TEAM_DESK, &team);
+
+	if (e != E_MISSING || !(may_of_roles(p->roles) >> MAY_TAKE & 1))
+		return e == E_MISSING ? OK : e;
+	TRY(team_insert(d->db, &team, &team.id));
+	return membership_insert(d->db, p->id, team.id, true);
+}
+
 static enum err add_in_tx(struct desk *d, const struct newcomer *in, struct errors *wrong,
                           struct person *out)
 {
@@ -122,7 +136,8 @@ static enum err add_in_tx(struct desk *d, const struct newcomer *in, struct erro
 	if (e != E_MISSING)
 		return e;
 	*out = fresh;
-	return add(d, out, wrong);
+	TRY(add(d, out, wrong));
+	return found_first_team(d, out);
 }
 
 enum err desk_add_person(struct desk *d, const struct newcomer *in, struct errors *wrong,

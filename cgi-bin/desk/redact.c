@@ -9,12 +9,6 @@
 #include "desk/intake.h"
 #include "sys/lang.h"
 
-static enum err tell(struct dossier *x, int64_t entry_id, struct str mark, struct str reason)
-{
-	return chain_tell(x->d, &x->chain, (struct event){
-		.kind = EV_REDACTED, .becomes = mark, .note = reason, .entry_id = entry_id });
-}
-
 enum err redact_files(struct dossier *x, int64_t entry_id)
 {
 	const struct attachment *file;
@@ -23,10 +17,10 @@ enum err redact_files(struct dossier *x, int64_t entry_id)
 	TRY(attachment_list(x->d->db, x->d->mem, x->t.id, true, &rows));
 	file = rows.v;
 	for (size_t i = 0; i < rows.n; i++) {
-		if (entry_id && file[i].entry_id != entry_id)
+		if (file[i].entry_id != entry_id)
 			continue;
 		TRY(attachment_delete(x->d->db, file[i].id));
-		TRY(content_delete(x->d->db, file[i].digest));
+		TRY(content_delete_one(x->d->db, file[i].digest));
 		x->t.files_count--;
 	}
 	return OK;
@@ -51,7 +45,8 @@ static enum err redact_subject(struct dossier *x, const struct entry *entry, str
 		    || (!str_eq(event[i].was, line) && !str_eq(event[i].becomes, line)))
 			continue;
 		TRY(event_update_redacted(x->d->db, event[i].id));
-		TRY(tell(x, 0, redaction_mark(x->d->mem, event[i].seq), reason));
+		TRY(dossier_tell(x, EV_REDACTED, S(""),
+		                 redaction_mark(x->d->mem, event[i].seq), reason));
 	}
 	return OK;
 }
@@ -59,7 +54,7 @@ static enum err redact_subject(struct dossier *x, const struct entry *entry, str
 static enum err redact_in_tx(struct desk *d, int64_t entry_id, const struct redaction *how,
                              struct errors *wrong)
 {
-	struct entry entry;
+	struct entry entry, now;
 	struct dossier x;
 	struct audited of = { "entry", entry_id, S("") };
 
@@ -72,7 +67,10 @@ static enum err redact_in_tx(struct desk *d, int64_t entry_id, const struct reda
 	TRY(entry_update_gone(d->db, entry_id, GONE_REDACTED));
 	if (how->files)
 		TRY(redact_files(&x, entry_id));
-	TRY(tell(&x, entry_id, S(""), how->reason));
+	now = entry;
+	now.text = S(GONE_TEXT);
+	TRY(dossier_seal(&x, &now));
+	TRY(dossier_tell(&x, EV_REDACTED, S(""), S(""), how->reason));
 	TRY(redact_subject(&x, &entry, how->reason));
 	of.name = str_format(d->mem, "%" PRId64, entry.ticket_id);
 	TRY(desk_audit(d, &of, "redacted", S(""), how->reason));

@@ -19,7 +19,7 @@ struct redaction {
 enum err desk_redact(struct desk *d, int64_t entry_id, const struct redaction *how,
                      struct errors *wrong);
 
-/* For desk/keeping, too: the files of one entry, 0: of all. */
+/* For desk/keeping, too: the files of one entry. */
 enum err redact_files(struct dossier *x, int64_t entry_id);
 
 #endif

@@ -2,6 +2,7 @@
 #include "desk/sign_in.h"
 
 #include "base/arena.h"
+#include "base/net.h"
 #include "base/when.h"
 #include "desk/may.h"
 #include "sys/lang.h"
@@ -17,6 +18,7 @@ static const struct life {
 
 enum { FREE_FAILURES = 5, NET_FAILURES = 100, DOUBLINGS = 10, DESK_CHARS = 12, PORTAL_CHARS = 8 };
 #define LONGEST_WAIT_MS (15 * MINUTE_MS)
+#define GOOD_MS         (30 * MS_PER_DAY)       /* for how long a good name lasts */
 
 static struct str digest_of(struct arena *mem, struct str text)
 {
@@ -26,24 +28,13 @@ static struct str digest_of(struct arena *mem, struct str text)
 	return str_copy(mem, (struct str){ (char *)digest, sizeof digest });
 }
 
-/* The network of an address: /24 for IPv4, the first four groups for IPv6. */
-static struct str net_of(struct str address)
-{
-	char sep = str_find(address, ':') == SIZE_MAX ? '.' : ':';
-	size_t groups = sep == '.' ? 3 : 4, n = 0;
-
-	while (n < address.n && groups)
-		groups -= address.p[n++] == sep;
-	return str_sub(address, 0, n);
-}
-
 struct limits {
 	struct str account, net;        /* digests */
 };
 
 static struct limits limits_of(struct desk *d, struct str email, const struct visitor *from)
 {
-	struct str net = net_of(from->address);
+	struct str net = net_of(d->mem, from->address);
 
 	return (struct limits){
 		digest_of(d->mem, str_format(d->mem, "account %.*s from %.*s",
@@ -65,6 +56,14 @@ static int64_t wait_of(const struct guess *g, int64_t allowed, int64_t now)
 	return g->last_at + wait > now ? g->last_at + wait - now : 0;
 }
 
+/* A busy network does not keep out accounts that have come in from there before. */
+static int64_t net_wait_of(const struct guess *net, const struct guess *account, int64_t now)
+{
+	if (net->since_at < now - HOUR_MS || account->good_at > now - GOOD_MS)
+		return 0;
+	return wait_of(net, NET_FAILURES, now);
+}
+
 static enum err must_wait(struct desk *d, const struct limits *limits, int64_t *wait_s)
 {
 	struct guess account = { 0 }, net = { 0 };
@@ -77,7 +76,7 @@ static enum err must_wait(struct desk *d, const struct limits *limits, int64_t *
 	if (e != OK && e != E_MISSING)
 		return e;
 	wait_ms = wait_of(&account, FREE_FAILURES, d->now);
-	net_ms = net.last_at > d->now - HOUR_MS ? wait_of(&net, NET_FAILURES, d->now) : 0;
+	net_ms = net_wait_of(&net, &account, d->now);
 	if (net_ms > wait_ms)
 		wait_ms = net_ms;
 	*wait_s = (wait_ms + 999) / 1000;
@@ -113,7 +112,7 @@ static enum err admitted(struct desk *d, const struct credential *c, struct str 
                          const struct limits *limits, const struct visitor *from,
                          struct str *secret)
 {
-	TRY(guess_delete(d->db, limits->account));
+	TRY(guess_update_good(d->db, limits->account, d->now));
 	TRY(rehash(d, c, password));
 	return begin_session(d, c->id, from, secret);
 }
@@ -133,7 +132,7 @@ enum err desk_sign_in(struct desk *d, struct str email, struct str password,
 		return e;
 	/* Without an account or a password we verify all the same: it takes as long. */
 	right = password_verify(c.hash.n ? c.hash : password_dummy(), password);
-	if (e == OK && c.hash.n && right) {
+	if (e == OK && c.hash.n && right && (from->demo || !c.demo)) {
 		TRY(db_begin(d->db));
 		TRY(db_end(d->db, admitted(d, &c, password, &limits, from, secret)));
 		LOG_SECURITY("sign-in", { "person", LOG_INT(c.id) }, { "from", from->address });
@@ -192,9 +191,14 @@ enum err desk_invited(struct desk *d, struct str secret, struct token *out)
 	return token_by_digest(d->db, d->mem, digest_of(d->mem, secret), d->now, out);
 }
 
-static enum err welcome_in_tx(struct desk *d, const struct token *token, struct str password)
+static enum err welcome_in_tx(struct desk *d, const struct token *token, struct str digest,
+                              struct str password)
 {
-	TRY(token_delete_of(d->db, token->person_id));
+	int64_t gone;
+
+	TRY(token_delete(d->db, digest, d->now, &gone));
+	if (!gone)
+		return E_MISSING;       /* somebody else was first with this link */
 	TRY(person_update_password(d->db, token->person_id, password_hash(d->mem, password)));
 	return session_delete_of(d->db, token->person_id);
 }
@@ -215,7 +219,7 @@ enum err desk_welcome(struct desk *d, struct str secret, struct str password, st
 		return wrong_say(wrong, "password", _(why));
 	LOG_SECURITY("password-set", { "person", LOG_INT(token.person_id) });
 	TRY(db_begin(d->db));
-	return db_end(d->db, welcome_in_tx(d, &token, password));
+	return db_end(d->db, welcome_in_tx(d, &token, digest_of(d->mem, secret), password));
 }
 
 enum err desk_sweep_sessions(struct desk *d, int *done)
@@ -224,7 +228,7 @@ enum err desk_sweep_sessions(struct desk *d, int *done)
 
 	TRY(session_delete_idle(d->db, d->now - portal_life.idle_ms, d->now - portal_life.whole_ms,
 	                        &sessions));
-	TRY(guess_delete_old(d->db, d->now - MS_PER_DAY, &guesses));
+	TRY(guess_delete_old(d->db, d->now - GOOD_MS, &guesses));
 	TRY(once_delete_old(d->db, d->now - MS_PER_DAY, &forms));
 	*done = (int)(sessions + guesses + forms);
 	return OK;

@@ -12,6 +12,7 @@
 
 struct visitor {
 	struct str address, browser;
+	bool demo;              /* people of the demo company may come in */
 };
 
 /*

@@ -31,27 +31,59 @@ static void take_back(struct timer *t, int64_t now)
 	t->state = TIMER_STOPPED;
 }
 
-static void aim(struct dossier *x, enum timer_kind kind, int64_t target_s)
+/* How long others have had the ball so far, and since when they have it now (0: they have not). */
+static enum err away(struct dossier *x, int64_t *ms, int64_t *since)
+{
+	const struct span *span;
+	struct rows rows;
+
+	*ms = 0;
+	*since = x->t.status == STATUS_WAITING ? x->d->now : 0;
+	if (x->t.created_at == x->d->now)
+		return OK;
+	TRY(span_list(x->d->db, x->d->mem, x->t.id, &rows));
+	span = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		if (span[i].court == COURT_US)
+			continue;
+		if (span[i].to_at)
+			*ms += span[i].to_at - span[i].from_at;
+		else
+			*since = span[i].from_at;
+	}
+	return OK;
+}
+
+/* A promise that was not there before runs from the beginning, less what was not ours. */
+static enum err begin(struct dossier *x, struct timer *t, enum timer_kind kind)
+{
+	t->ticket_id = x->t.id;
+	t->kind = (int)kind;
+	t->state = TIMER_RUNNING;
+	t->started_at = x->t.created_at;
+	t->missed_at = 0;
+	return away(x, &t->paused_ms, &t->paused_at);
+}
+
+static enum err aim(struct dossier *x, enum timer_kind kind, int64_t target_s)
 {
 	struct timer *t = &x->timer[kind];
 
 	if (t->ticket_id && !timer_is_live(t) && !taken_back(t))
-		return;
+		return OK;
 	if (!target_s) {
 		take_back(t, x->d->now);
-		return;
+		return OK;
 	}
-	if (!t->ticket_id)
-		*t = (struct timer){ .ticket_id = x->t.id, .kind = (int)kind,
-		                     .started_at = x->t.created_at };
-	if (x->t.status == STATUS_WAITING && !t->paused_at)
-		t->paused_at = x->d->now;
+	if (!timer_is_live(t))
+		TRY(begin(x, t, kind));
 	t->target_s = target_s;
 	t->due_at = t->started_at + target_s * 1000 + t->paused_ms;
-	if (taken_back(t) || t->due_at > x->d->now) {
+	if (t->due_at > (t->paused_at ? t->paused_at : x->d->now)) {
 		t->state = TIMER_RUNNING;
 		t->missed_at = 0;
 	}
+	return OK;
 }
 
 enum err sla_aim(struct dossier *x)
@@ -59,9 +91,8 @@ enum err sla_aim(struct dossier *x)
 	struct agreement a;
 
 	TRY(agreement_of(x->d->db, x->d->mem, (enum priority)x->t.priority, &a));
-	aim(x, TIMER_RESPONSE, a.respond_s);
-	aim(x, TIMER_RESOLVE, a.resolve_s);
-	return OK;
+	TRY(aim(x, TIMER_RESPONSE, a.respond_s));
+	return aim(x, TIMER_RESOLVE, a.resolve_s);
 }
 
 void sla_pause(struct dossier *x)

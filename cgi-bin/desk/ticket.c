@@ -2,6 +2,7 @@
 #include "desk/ticket.h"
 
 #include "base/when.h"
+#include "desk/change.h"
 #include "desk/flow.h"
 #include "desk/settings.h"
 #include "desk/sla.h"
@@ -14,8 +15,6 @@ const struct names then_names = NAMES(thens);
 
 enum err desk_add_entry(struct dossier *x, struct entry *entry, struct str basket)
 {
-	static const enum event_kind told[] = {
-		[ENTRY_REPLY] = EV_REPLIED, [ENTRY_NOTE] = EV_NOTED, [ENTRY_CALL] = EV_NOTED };
 	int64_t files = 0;
 
 	TRY(entry_insert(x->d->db, entry, &entry->id));
@@ -26,10 +25,15 @@ enum err desk_add_entry(struct dossier *x, struct entry *entry, struct str baske
 	x->t.last_entry_id = entry->id;
 	if (entry->visibility == PUBLIC)
 		x->t.last_public_id = entry->id;
-	/* The first one is told as the opening, a resolution by the flow. */
-	if (entry->kind == ENTRY_RESOLUTION || x->t.contacts_count == 0)
-		return OK;
-	return dossier_tell_entry(x, told[entry->kind], entry->id);
+	return dossier_seal(x, entry);
+}
+
+/* Written, and told as an event of its own. */
+static enum err add_told_entry(struct dossier *x, struct entry *entry, struct str basket)
+{
+	TRY(desk_add_entry(x, entry, basket));
+	return dossier_tell(x, entry->kind == ENTRY_REPLY ? EV_REPLIED : EV_NOTED, S(""), S(""),
+	                    S(""));
 }
 
 static struct entry entry_of(const struct dossier *x, enum entry_kind kind, struct str text)
@@ -106,7 +110,7 @@ static enum err reply_in_tx(struct desk *d, int64_t id, struct str text, struct 
 	TRY(dossier_take(d, id, MAY_REPLY, &x));
 	TRY(need_text(text, _("Please write something."), wrong));
 	entry = entry_of(&x, ENTRY_REPLY, text);
-	TRY(desk_add_entry(&x, &entry, basket));
+	TRY(add_told_entry(&x, &entry, basket));
 	TRY(entry.by_desk ? answered_by_desk(&x, then) : heard_from_requester(&x));
 	return dossier_return(&x);
 }
@@ -127,7 +131,7 @@ static enum err note_in_tx(struct desk *d, int64_t id, struct str text, struct s
 	TRY(dossier_take(d, id, MAY_NOTE, &x));
 	TRY(need_text(text, _("Please write something."), wrong));
 	entry = entry_of(&x, ENTRY_NOTE, text);
-	TRY(desk_add_entry(&x, &entry, basket));
+	TRY(add_told_entry(&x, &entry, basket));
 	dossier_touch(&x);
 	return dossier_return(&x);
 }
@@ -140,11 +144,12 @@ enum err desk_note(struct desk *d, int64_t id, struct str text, struct str baske
 }
 
 /* Steps that need no more than a button: who may, which step, what it is called in the code. */
-static enum err plain_step(struct desk *d, int64_t id, enum may what, enum step step, int code)
+static enum err plain_step(struct desk *d, int64_t id, enum may what, enum step step, int code,
+                           int64_t seen)
 {
 	struct dossier x;
 
-	TRY(dossier_take(d, id, what, &x));
+	TRY(seen ? dossier_take_seen(d, id, what, seen, &x) : dossier_take(d, id, what, &x));
 	if (code != RESOLUTION_NONE)
 		x.t.resolution_code = code;
 	if (x.d->by->id != x.t.requester_id)
@@ -156,25 +161,31 @@ static enum err plain_step(struct desk *d, int64_t id, enum may what, enum step 
 enum err desk_confirm(struct desk *d, int64_t id)
 {
 	TRY(db_begin(d->db));
-	return db_end(d->db, plain_step(d, id, MAY_CONFIRM, STEP_CONFIRM, RESOLUTION_NONE));
+	return db_end(d->db, plain_step(d, id, MAY_CONFIRM, STEP_CONFIRM, RESOLUTION_NONE, 0));
 }
 
 enum err desk_withdraw(struct desk *d, int64_t id)
 {
 	TRY(db_begin(d->db));
-	return db_end(d->db, plain_step(d, id, MAY_WITHDRAW, STEP_WITHDRAW, RESOLUTION_WITHDRAWN));
+	return db_end(d->db,
+	              plain_step(d, id, MAY_WITHDRAW, STEP_WITHDRAW, RESOLUTION_WITHDRAWN, 0));
 }
 
-enum err desk_junk(struct desk *d, int64_t id)
+enum err desk_junk(struct desk *d, int64_t id, int64_t seen)
 {
 	TRY(db_begin(d->db));
-	return db_end(d->db, plain_step(d, id, MAY_JUNK, STEP_JUNK, RESOLUTION_JUNK));
+	return db_end(d->db, plain_step(d, id, MAY_JUNK, STEP_JUNK, RESOLUTION_JUNK, seen));
 }
 
-enum err desk_restore(struct desk *d, int64_t id)
+enum err desk_restore(struct desk *d, int64_t id, int64_t seen)
 {
 	TRY(db_begin(d->db));
-	return db_end(d->db, plain_step(d, id, MAY_RESTORE, STEP_RESTORE, RESOLUTION_NONE));
+	return db_end(d->db, plain_step(d, id, MAY_RESTORE, STEP_RESTORE, RESOLUTION_NONE, seen));
+}
+
+bool desk_reopens(const struct desk *d, const struct settings *settings, const struct ticket *t)
+{
+	return !t->closed_at || d->now - t->closed_at <= settings->reopen_days * MS_PER_DAY;
 }
 
 static enum err reopen_in_tx(struct desk *d, int64_t id, struct str text, struct str basket,
@@ -187,11 +198,11 @@ static enum err reopen_in_tx(struct desk *d, int64_t id, struct str text, struct
 	TRY(dossier_take(d, id, MAY_REOPEN, &x));
 	TRY(need_text(text, _("Please say what is still not working."), wrong));
 	TRY(settings_load(d, &settings));
-	if (x.t.closed_at && d->now - x.t.closed_at > settings.reopen_days * MS_PER_DAY)
+	if (!desk_reopens(d, &settings, &x.t))
 		return wrong_say(wrong, "text", _("This was closed too long ago. "
 		                                  "Please send a new request."));
 	entry = entry_of(&x, ENTRY_REPLY, text);
-	TRY(desk_add_entry(&x, &entry, basket));
+	TRY(add_told_entry(&x, &entry, basket));
 	TRY(count_contact(&x));
 	TRY(flow_step(&x, STEP_REOPEN));
 	return dossier_return(&x);
@@ -204,20 +215,21 @@ enum err desk_reopen(struct desk *d, int64_t id, struct str text, struct str bas
 	return db_end(d->db, reopen_in_tx(d, id, text, basket, wrong));
 }
 
-static enum err take_in_tx(struct desk *d, int64_t id)
+static enum err take_in_tx(struct desk *d, int64_t id, int64_t seen)
 {
 	struct dossier x;
 
-	TRY(dossier_take(d, id, MAY_TAKE, &x));
+	TRY(seen ? dossier_take_seen(d, id, MAY_TAKE, seen, &x)
+	         : dossier_take(d, id, MAY_TAKE, &x));
 	TRY(give_to(&x, d->by->id, d->by->name, S("")));
 	TRY(start_work(&x));
 	return dossier_return(&x);
 }
 
-enum err desk_take(struct desk *d, int64_t id)
+enum err desk_take(struct desk *d, int64_t id, int64_t seen)
 {
 	TRY(db_begin(d->db));
-	return db_end(d->db, take_in_tx(d, id));
+	return db_end(d->db, take_in_tx(d, id, seen));
 }
 
 static enum err pass_to_team(struct dossier *x, const struct team *team, struct str reason)
@@ -232,23 +244,37 @@ static enum err pass_to_team(struct dossier *x, const struct team *team, struct 
 	return OK;
 }
 
+/* A team that there is, and somebody in it who may work on this very ticket. */
+static enum err check_hands(struct dossier *x, const struct assignment *to, struct team *team,
+                            struct person *person, struct errors *wrong)
+{
+	bool member;
+	enum err e = team_by_id(x->d->db, x->d->mem, to->team_id, team);
+
+	if (e == E_MISSING)
+		return wrong_say(wrong, "team", _("This team does not exist."));
+	TRY(e);
+	if (x->t.confidential && team->kind != TEAM_SECURITY)
+		return wrong_say(wrong, "team", _("A confidential ticket stays with security."));
+	if (!to->assignee_id)
+		return OK;
+	if (to->assignee_id == x->t.requester_id)
+		return wrong_say(wrong, "assignee", _("Nobody works on a request of her own."));
+	TRY(team_has(x->d->db, x->d->mem, to->team_id, to->assignee_id, &member));
+	if (!member)
+		return wrong_say(wrong, "assignee", _("This person does not work in that team."));
+	return person_by_id(x->d->db, x->d->mem, to->assignee_id, person);
+}
+
 static enum err assign_in_tx(struct desk *d, int64_t id, const struct assignment *to,
                              struct errors *wrong)
 {
 	struct dossier x;
 	struct team team;
 	struct person person = { 0 };
-	bool member = true;
 
 	TRY(dossier_take_seen(d, id, MAY_ASSIGN, to->seen, &x));
-	if (team_by_id(d->db, d->mem, to->team_id, &team) != OK)
-		return wrong_say(wrong, "team", _("This team does not exist."));
-	if (to->assignee_id) {
-		TRY(team_has(d->db, d->mem, to->team_id, to->assignee_id, &member));
-		if (!member || person_by_id(d->db, d->mem, to->assignee_id, &person) != OK)
-			return wrong_say(wrong, "assignee",
-			                 _("This person does not work in that team."));
-	}
+	TRY(check_hands(&x, to, &team, &person, wrong));
 	if (!to->reason.n && to->assignee_id != d->by->id
 	    && (to->team_id != x.t.team_id || to->assignee_id != x.t.assignee_id))
 		return wrong_say(wrong, "reason", _("Please say why it changes hands."));
@@ -266,6 +292,11 @@ enum err desk_assign(struct desk *d, int64_t id, const struct assignment *to, st
 	return db_end(d->db, assign_in_tx(d, id, to, wrong));
 }
 
+bool resolution_is_work(int code)
+{
+	return code > RESOLUTION_NONE && code < RESOLUTION_JUNK;
+}
+
 enum err desk_resolve_dossier(struct dossier *x, struct str text, int code, struct str basket)
 {
 	struct entry entry = entry_of(x, ENTRY_RESOLUTION, text);
@@ -278,14 +309,16 @@ enum err desk_resolve_dossier(struct dossier *x, struct str text, int code, stru
 	return flow_step(x, STEP_RESOLVE);
 }
 
-static enum err resolve_in_tx(struct desk *d, int64_t id, struct str text, int code,
-                              struct str basket, int64_t seen, struct errors *wrong)
+static enum err resolve_in_tx(struct desk *d, int64_t id, const struct solution *by,
+                              struct errors *wrong)
 {
 	struct dossier x;
 
-	TRY(dossier_take_seen(d, id, MAY_RESOLVE, seen, &x));
-	need_text(text, _("Please say how it was solved."), wrong);
-	if (code <= RESOLUTION_NONE || code >= RESOLUTION_JUNK)
+	TRY(dossier_take_seen(d, id, MAY_RESOLVE, by->seen, &x));
+	need_text(by->text, _("Please say how it was solved."), wrong);
+	if (!x.t.category_id && by->category_id)
+		TRY(desk_put_category(&x, by->category_id, wrong));
+	if (!resolution_is_work(by->code))
 		wrong_say(wrong, "code", _("Please choose how it was solved."));
 	if (!x.t.category_id)
 		wrong_say(wrong, "category", _("Please choose a category before solving it."));
@@ -295,15 +328,15 @@ static enum err resolve_in_tx(struct desk *d, int64_t id, struct str text, int c
 	if (!x.t.assignee_id)
 		TRY(give_to(&x, d->by->id, d->by->name, S("")));
 	dossier_touch(&x);
-	TRY(desk_resolve_dossier(&x, text, code, basket));
+	TRY(desk_resolve_dossier(&x, by->text, by->code, S("")));
 	return dossier_return(&x);
 }
 
-enum err desk_resolve(struct desk *d, int64_t id, struct str text, int code, struct str basket,
-                      int64_t seen, struct errors *wrong)
+enum err desk_resolve(struct desk *d, int64_t id, const struct solution *by,
+                      struct errors *wrong)
 {
 	TRY(db_begin(d->db));
-	return db_end(d->db, resolve_in_tx(d, id, text, code, basket, seen, wrong));
+	return db_end(d->db, resolve_in_tx(d, id, by, wrong));
 }
 
 static enum err timer_in_tx(struct desk *d, int64_t id, enum timer_kind kind)

@@ -2,12 +2,14 @@
  * What may happen to a ticket once it is there. Each of these is one
  * transaction with its events, spans and promises. `seen` is the number of
  * the newest event that the actor saw: E_STALE when a field has changed since.
+ * Verbs without fields take 0 for "not said".
  * E_DENIED and E_MISSING as in may.h; E_INVALID with wrong filled.
  */
 #ifndef DESK_TICKET_H
 #define DESK_TICKET_H
 
 #include "desk/dossier.h"
+#include "desk/settings.h"
 #include "desk/wrong.h"
 #include "store/entry.h"
 
@@ -25,7 +27,10 @@ enum err desk_reopen(struct desk *d, int64_t id, struct str text, struct str bas
                      struct errors *wrong);
 enum err desk_withdraw(struct desk *d, int64_t id);
 
-enum err desk_take(struct desk *d, int64_t id);
+/* Not closed for too long to be opened again. */
+bool desk_reopens(const struct desk *d, const struct settings *settings, const struct ticket *t);
+
+enum err desk_take(struct desk *d, int64_t id, int64_t seen);
 
 struct assignment {
 	int64_t team_id, assignee_id;   /* assignee 0: nobody yet */
@@ -34,15 +39,25 @@ struct assignment {
 };
 enum err desk_assign(struct desk *d, int64_t id, const struct assignment *to, struct errors *wrong);
 
-enum err desk_resolve(struct desk *d, int64_t id, struct str text, int code, struct str basket,
-                      int64_t seen, struct errors *wrong);
-enum err desk_junk(struct desk *d, int64_t id);
-enum err desk_restore(struct desk *d, int64_t id);
+struct solution {
+	struct str text;
+	int code;
+	int64_t category_id;            /* for a ticket that has none yet */
+	int64_t seen;
+};
+enum err desk_resolve(struct desk *d, int64_t id, const struct solution *by,
+                      struct errors *wrong);
+enum err desk_junk(struct desk *d, int64_t id, int64_t seen);
+enum err desk_restore(struct desk *d, int64_t id, int64_t seen);
+
+/* Did somebody do something about it? Junk and withdrawn are no resolutions to choose. */
+bool resolution_is_work(int code);
 
 /* For the worker: what is due on one ticket, of one kind. */
 enum err desk_timer_due(struct desk *d, int64_t id, enum timer_kind kind);
 
-/* Parts that intake shares: write an entry and claim its files; resolve what is on the table. */
+/* Parts that intake shares: write an entry, claim its files and seal it for the next event;
+ * resolve. */
 enum err desk_add_entry(struct dossier *x, struct entry *entry, struct str basket);
 enum err desk_resolve_dossier(struct dossier *x, struct str text, int code, struct str basket);
 

@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "store/entry.h"
 
-enum { PIECE = 500, SETTLED_MS = 60 * 1000, CONTENT_MOST = 4096, ANCHOR_MOST = 100000 };
-#define ANY_TIME 253402214400000LL      /* 9999-12-31 */
+enum { PIECE = 500, CONTENT_MOST = 4096, ENTRY_MOST = 1 << 20, SCRATCH_MOST = 64 << 20 };
 
 enum err chain_of(struct desk *d, int64_t ticket_id, struct chain *out)
 {
@@ -40,7 +40,21 @@ static void digest_of(struct arena *mem, const struct event *e, unsigned char ou
 	add_text(&b, e->was);
 	add_text(&b, e->becomes);
 	add_text(&b, e->note);
-	buf_format(&b, "%" PRId64, e->entry_id);
+	buf_format(&b, "%" PRId64 "/", e->entry_id);
+	add_text(&b, e->entry_digest);
+	crypt_digest(buf_str(&b), out);
+}
+
+void timeline_entry_digest(struct arena *mem, struct str author_id, struct str visibility,
+                           struct str text, struct str files, unsigned char out[DIGEST_SIZE])
+{
+	struct buf b;
+
+	buf_init(&b, mem, ENTRY_MOST);
+	add_text(&b, author_id);
+	add_text(&b, visibility);
+	add_text(&b, files);
+	add_text(&b, text);
 	crypt_digest(buf_str(&b), out);
 }
 
@@ -78,48 +92,73 @@ enum err chain_tell(struct desk *d, struct chain *chain, struct event e)
 	return OK;
 }
 
-static void anchor_mac(const struct desk *d, struct arena *mem, struct str before,
-                       const struct anchor *a, unsigned char out[DIGEST_SIZE])
+static void anchor_mac(const struct desk *d, struct arena *mem, const struct anchor *a,
+                       unsigned char out[DIGEST_SIZE])
 {
 	struct buf b;
 
 	buf_init(&b, mem, CONTENT_MOST);
-	add_text(&b, before);
-	buf_format(&b, "%" PRId64 "/%" PRId64 "/%" PRId64 "/", a->at, a->last_event, a->events);
+	add_text(&b, a->before_mac);
+	buf_format(&b, "%" PRId64 "/%" PRId64 "/%" PRId64 "/%" PRId64 "/", a->at, a->last_event,
+	           a->seen_event, a->events);
 	add_text(&b, a->heads);
 	crypt_hmac(*d->seal, buf_str(&b), out);
 }
 
-enum err timeline_anchor(struct desk *d, int *done)
+/* The macs of the events after the one and up to the other, digested, and how many. */
+static enum err heads_of(struct desk *d, struct arena *scratch, int64_t after, int64_t up_to,
+                         int64_t *count, unsigned char heads[DIGEST_SIZE])
 {
-	unsigned char heads[DIGEST_SIZE], mac[DIGEST_SIZE];
-	struct anchor last = { 0 }, next = { .at = d->now };
-	struct digest *digest;
-	struct rows rows;
-	enum err e = anchor_last(d->db, d->mem, &last);
+	struct digest *digest = digest_open();
+	struct rows rows = { .n = PIECE };
+	enum err e = OK;
 
-	if (e != OK && e != E_MISSING)
-		return e;
-	next.last_event = last.last_event;
-	digest = digest_open();
-	do {
-		e = event_range(d->db, d->mem, next.last_event, d->now - SETTLED_MS, PIECE, &rows);
+	*count = 0;
+	while (e == OK && rows.n == PIECE) {
+		arena_reset(scratch);
+		e = event_range(d->db, scratch, after, up_to, PIECE, &rows);
 		for (size_t i = 0; e == OK && i < rows.n; i++) {
 			const struct event *event = (const struct event *)rows.v + i;
 
 			digest_add(digest, event->mac);
-			next.last_event = event->id;
-			next.events++;
+			after = event->id;
+			++*count;
 		}
-	} while (e == OK && rows.n == PIECE && next.events < ANCHOR_MOST);
+	}
 	digest_close(digest, heads);
-	if (e != OK || next.events == 0)
-		return e;
+	return e;
+}
+
+static enum err anchor_after(struct desk *d, struct arena *scratch, const struct anchor *last,
+                             int *done)
+{
+	unsigned char heads[DIGEST_SIZE], mac[DIGEST_SIZE];
+	struct anchor next = { .at = d->now, .last_event = last->seen_event,
+	                       .before_mac = last->mac };
+	enum err e;
+
+	TRY(event_newest(d->db, d->mem, &next.seen_event));
+	if (next.seen_event == last->last_event)
+		return OK;
+	TRY(heads_of(d, scratch, last->last_event, next.last_event, &next.events, heads));
 	next.heads = (struct str){ (char *)heads, sizeof heads };
-	anchor_mac(d, d->mem, last.mac, &next, mac);
+	anchor_mac(d, d->mem, &next, mac);
 	next.mac = (struct str){ (char *)mac, sizeof mac };
 	*done = (int)next.events;
-	return anchor_insert(d->db, &next);
+	e = anchor_insert(d->db, &next);
+	return e == E_STALE ? OK : e;
+}
+
+enum err timeline_anchor(struct desk *d, int *done)
+{
+	struct arena *scratch = arena_open(SCRATCH_MOST);
+	struct anchor last = { 0 };
+	enum err e = anchor_last(d->db, d->mem, &last);
+
+	if (e == OK || e == E_MISSING)
+		e = anchor_after(d, scratch, &last, done);
+	arena_close(scratch);
+	return e;
 }
 
 struct check {
@@ -150,9 +189,40 @@ static bool is_redacted(struct check *c, const struct event *e)
 	                          redaction_mark(c->scratch, e->seq), &told) == OK;
 }
 
-/* One event against the one before it in the same chain. */
-static void check_event(struct check *c, struct chain *chain, const struct event *e)
+/*
+ * The entry is not as it was sealed: then a later redaction has sealed it
+ * anew, or the rules of keeping took all texts of the ticket.
+ */
+static bool is_taken_away(struct check *c, const struct witnessed *w)
 {
+	const struct event *e = &w->event;
+	struct event told;
+
+	if (event_redaction_of_entry(c->d->db, c->scratch, e->ticket_id, e->seq, e->entry_id,
+	                             &told) == OK)
+		return true;
+	return str_eq(w->text, S(GONE_TEXT))
+	    && event_redaction_of(c->d->db, c->scratch, e->ticket_id, e->seq, S(ALL_TEXTS),
+	                          &told) == OK;
+}
+
+/* What was written, as it is now, against what was sealed. */
+static bool entry_holds(struct check *c, const struct witnessed *w)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	if (!w->event.entry_digest.n)
+		return true;
+	if (!w->has_entry || w->event.entry_digest.n != DIGEST_SIZE)
+		return false;
+	timeline_entry_digest(c->scratch, w->author_id, w->visibility, w->text, w->files, digest);
+	return crypt_equal(digest, w->event.entry_digest.p, DIGEST_SIZE) || is_taken_away(c, w);
+}
+
+/* One event against the one before it in the same chain. */
+static void check_event(struct check *c, struct chain *chain, const struct witnessed *w)
+{
+	const struct event *e = &w->event;
 	unsigned char digest[DIGEST_SIZE], mac[DIGEST_SIZE];
 	const char *why = NULL;
 
@@ -168,6 +238,8 @@ static void check_event(struct check *c, struct chain *chain, const struct event
 	         && (e->digest.n != DIGEST_SIZE
 	             || !crypt_equal(e->digest.p, digest, DIGEST_SIZE)))
 		why = "its content was altered";
+	else if (!entry_holds(c, w))
+		why = "what was written was altered";
 	if (why)
 		bad(c, str_format(c->scratch, "ticket %" PRId64 " event %" PRId64 " (row %" PRId64
 		                  "): %s", e->ticket_id, e->seq, e->id, why));
@@ -186,45 +258,33 @@ static enum err check_chains(struct check *c)
 		arena_reset(c->scratch);
 		TRY(event_walk(c->d->db, c->scratch, chain.ticket_id, chain.seq, PIECE, &rows));
 		for (size_t i = 0; i < rows.n; i++)
-			check_event(c, &chain, (const struct event *)rows.v + i);
+			check_event(c, &chain, (const struct witnessed *)rows.v + i);
 	} while (rows.n == PIECE);
 	return OK;
 }
 
-/* The events that an anchor covers, digested again. */
-static enum err covered(struct check *c, int64_t after, int64_t last, int64_t *count,
-                        unsigned char heads[DIGEST_SIZE])
+static enum err check_anchor(struct check *c, const struct anchor *a, struct str before,
+                             int64_t after)
 {
-	struct digest *digest = digest_open();
-	struct rows rows = { 0 };
-	bool more = true;
-	enum err e = OK;
+	unsigned char heads[DIGEST_SIZE], mac[DIGEST_SIZE];
+	int64_t count;
 
-	*count = 0;
-	while (e == OK && more) {
-		arena_reset(c->scratch);
-		e = event_range(c->d->db, c->scratch, after, ANY_TIME, PIECE, &rows);
-		more = e == OK && rows.n == PIECE;
-		for (size_t i = 0; e == OK && i < rows.n; i++) {
-			const struct event *event = (const struct event *)rows.v + i;
-
-			more = more && event->id < last;
-			if (event->id > last)
-				break;
-			digest_add(digest, event->mac);
-			after = event->id;
-			++*count;
-		}
-	}
-	digest_close(digest, heads);
-	return e;
+	anchor_mac(c->d, c->d->mem, a, mac);
+	TRY(heads_of(c->d, c->scratch, after, a->last_event, &count, heads));
+	if (!str_eq(a->before_mac, before) || a->mac.n != DIGEST_SIZE
+	    || !crypt_equal(a->mac.p, mac, DIGEST_SIZE))
+		bad(c, str_format(c->d->mem, "anchor %" PRId64
+		                  ": it or the anchor before it was altered", a->id));
+	else if (count != a->events || !crypt_equal(a->heads.p, heads, DIGEST_SIZE))
+		bad(c, str_format(c->d->mem, "anchor %" PRId64 ": it saw %" PRId64 " events, %"
+		                  PRId64 " are there or some differ", a->id, a->events, count));
+	return OK;
 }
 
 static enum err check_anchors(struct check *c)
 {
-	unsigned char heads[DIGEST_SIZE], mac[DIGEST_SIZE];
 	struct str before = S("");
-	int64_t after = 0, id = 0, count;
+	int64_t after = 0, id = 0;
 	struct rows rows;
 
 	do {
@@ -232,19 +292,7 @@ static enum err check_anchors(struct check *c)
 		for (size_t i = 0; i < rows.n; i++) {
 			const struct anchor *a = (const struct anchor *)rows.v + i;
 
-			anchor_mac(c->d, c->d->mem, before, a, mac);
-			TRY(covered(c, after, a->last_event, &count, heads));
-			if (a->mac.n != DIGEST_SIZE || !crypt_equal(a->mac.p, mac, DIGEST_SIZE))
-				bad(c, str_format(c->d->mem,
-				                  "anchor %" PRId64
-				                  ": it or the anchor before it was altered",
-				                  a->id));
-			else if (count != a->events || !crypt_equal(a->heads.p, heads, DIGEST_SIZE))
-				bad(c, str_format(c->d->mem,
-				                  "anchor %" PRId64 ": of %" PRId64
-				                  " events it saw, %" PRId64
-				                  " are there or some differ",
-				                  a->id, a->events, count));
+			TRY(check_anchor(c, a, before, after));
 			before = a->mac;
 			after = a->last_event;
 			id = a->id;

@@ -18,13 +18,22 @@ struct chain {
 
 enum err chain_of(struct desk *d, int64_t ticket_id, struct chain *out);
 
-/* kind, was, becomes, note and entry_id are the caller's; texts are clipped to their columns. */
+/* kind, was, becomes, note, entry_id and entry_digest are the caller's; texts are clipped to their
+ * columns. */
 enum err chain_tell(struct desk *d, struct chain *chain, struct event event);
 
-/* How a redaction names the event whose words it took away. */
+/* How a redaction names the event whose words it took away, and all texts of its ticket. */
 struct str redaction_mark(struct arena *mem, int64_t seq);
+#define ALL_TEXTS "texts"
 
-/* Anchor what was told since the last anchor and is older than a minute. */
+/* What an event seals of its entry; files: the hexadecimal digests of its files, with commas. */
+void timeline_entry_digest(struct arena *mem, struct str author_id, struct str visibility,
+                           struct str text, struct str files, unsigned char out[DIGEST_SIZE]);
+
+/*
+ * Anchor what the last anchor had seen. It takes two rounds until an event is
+ * covered: by then no transaction with a lower number can still be open.
+ */
 enum err timeline_anchor(struct desk *d, int *done);
 
 /*

@@ -98,6 +98,7 @@ static void end_file(struct reading *r)
 
 	if (r->skip)
 		return;
+	*vec_push(v->rq->mem, &v->lost_files) = r->file.name;   /* until it is kept */
 	digest_close(r->digest, r->file.digest);
 	r->digest = NULL;
 	if (r->file.size > FILE_MOST) {
@@ -236,6 +237,7 @@ static enum err keep_files(struct visit *v, struct reading *r)
 		if (e == E_INVALID)
 			e = OK;
 	}
+	v->lost_files.n = 0;
 	return e;
 }
 

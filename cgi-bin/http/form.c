@@ -12,6 +12,7 @@
 static enum err text_in(struct visit *v, const struct input *in, struct str value, struct str *out)
 {
 	struct arena *mem = v->rq->mem;
+	size_t chars;
 
 	if (in->kind == IN_SECRET) {
 		*out = value;
@@ -24,11 +25,12 @@ static enum err text_in(struct visit *v, const struct input *in, struct str valu
 		                 _("This had bytes that are no characters. They are marked."));
 	}
 	*out = in->kind == IN_LINE ? text_line(mem, value) : text_body(mem, value);
-	if (out->n <= in->most)
+	chars = str_chars(*out);
+	if (chars <= in->most)
 		return OK;
 	return wrong_say(&v->wrong, in->name,
 	                 str_format(mem, _("This is too long: %zu of %zu characters at most."),
-	                            out->n, in->most).p);
+	                            chars, in->most).p);
 }
 
 static enum err number_in(struct visit *v, const struct input *in, struct str value, int64_t *out)

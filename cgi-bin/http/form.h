@@ -22,7 +22,7 @@ struct input {
 	const char *name;
 	enum input_kind kind;
 	size_t at;
-	size_t most;                    /* bytes of a text */
+	size_t most;                    /* characters of a text */
 	const struct names *names;
 };
 

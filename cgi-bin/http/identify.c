@@ -27,6 +27,8 @@ enum err identify(struct visit *v)
 	if (e == E_MISSING)
 		return OK;
 	TRY(e);
+	if (person.demo && !v->site->conf->demo)
+		return OK;
 	v->session = session;
 	be(v, &person);
 	return OK;

@@ -81,10 +81,13 @@ static void keep_fields(struct visit *v, struct view *view)
 {
 	struct view *kept;
 
-	if (v->rq->method != POST || !v->params.n || !v->route
+	if (v->rq->method != POST || (!v->params.n && !v->lost_files.n) || !v->route
 	    || !csrf_same_origin(v->rq, v->site->conf->base_url))
 		return;
 	kept = view_add(view, "KEPT");
+	view_show_if(kept, "LOST", v->lost_files.n > 0);
+	for (size_t i = 0; i < v->lost_files.n; i++)
+		view_set(view_add(kept, "LOST_FILE"), "NAME", v->lost_files.v[i]);
 	view_set(kept, "ACTION", v->rq->path);
 	for (size_t i = 0; i < v->params.n; i++) {
 		struct str name = v->params.v[i].name;
@@ -117,11 +120,12 @@ static void show_answer(struct visit *v, const struct answer *a)
 	view_set(view, "TEXT", str_of(_(a->text)));
 	view_set(view, "HINT", str_of(_(a->hint)));
 	view_set(view, "REQUEST", v->rq->number);
+	view_show_if(view, "SIGN_IN", a->status == 403 && !v->person.id);
 	keep_fields(v, view);
 	if (a->status == 503)
 		reply_header(v->re, "Retry-After", S("5"));
 	if (a->status == 403)
-		LOG_SECURITY("refused", { "path", v->rq->path },
+		LOG_SECURITY("refused", { "route", v->route ? str_of(v->route->path) : S("-") },
 		             { "person", LOG_INT(v->person.id) }, { "from", v->rq->address });
 	if (visit_show(v, a->status) != OK)
 		plain_answer(v, a);
@@ -207,8 +211,9 @@ static enum err ask_to_sign_in(struct visit *v, const struct answer **refused)
 		*refused = &signed_out;
 		return OK;
 	}
-	buf_init(&next, v->rq->mem, 4096);
-	url_encode(&next, str_sub(v->rq->uri, 0, 500));
+	buf_init(&next, v->rq->mem, 8192);
+	if (v->rq->uri.n <= 2000)
+		url_encode(&next, v->rq->uri);
 	return visit_go(v, "/sign-in?next=%.*s", FMT(buf_str(&next)));
 }
 

@@ -69,19 +69,16 @@ enum err visit_show_fragment(struct visit *v)
 
 enum err visit_go(struct visit *v, const char *fmt, ...)
 {
-	struct buf b;
-	char path[512];
+	struct str path;
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(path, sizeof path, fmt, ap);
+	path = str_vformat(v->rq->mem, fmt, ap);
 	va_end(ap);
-	buf_init(&b, v->rq->mem, sizeof path + 1);
-	buf_add(&b, str_of(path));
 	v->re->status = 303;
 	v->re->type = "text/plain; charset=utf-8";
 	v->re->body = S("");
-	reply_header(v->re, "Location", buf_str(&b));
+	reply_header(v->re, "Location", path);
 	return OK;
 }
 

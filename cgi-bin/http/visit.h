@@ -6,6 +6,7 @@
 #define HTTP_VISIT_H
 
 #include "base/url.h"
+#include "base/vec.h"
 #include "desk/desk.h"
 #include "desk/settings.h"
 #include "desk/wrong.h"
@@ -36,6 +37,7 @@ struct visit {
 	struct params params;           /* of the body, or of the query of a GET */
 	struct str once;                /* 16 bytes that name this filling-in of a form; or empty */
 	struct errors wrong;
+	struct { VEC(struct str); } lost_files;         /* names of what was sent and is not kept */
 	bool too_large;                 /* some of what was sent was over a limit */
 
 	const struct language *language;

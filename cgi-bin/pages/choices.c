@@ -4,6 +4,8 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "desk/triage.h"
+#include "desk/ticket.h"
 #include "desk/words.h"
 #include "store/team.h"
 #include "sys/lang.h"
@@ -66,8 +68,19 @@ void choices_of_resolutions(struct view *view, int code)
 {
 	uint64_t ends = 0;
 
-	for (int i = RESOLUTION_FIXED; i < RESOLUTION_JUNK; i++)
-		ends |= (uint64_t)1 << i;
+	for (int i = 0; i < RESOLUTIONS; i++)
+		if (resolution_is_work(i))
+			ends |= (uint64_t)1 << i;
 	form_choices(view, "CODE_OPTION", &resolution_names, ends, resolution_word, NULL,
 	             code ? code : RESOLUTION_FIXED);
+}
+
+uint64_t kinds_for(int person_kind)
+{
+	uint64_t mask = 0;
+
+	for (int kind = 0; kind < KINDS; kind++)
+		if (kind_is_for(kind, person_kind))
+			mask |= (uint64_t)1 << kind;
+	return mask;
 }

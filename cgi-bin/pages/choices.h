@@ -9,6 +9,9 @@ enum err choices_of_workers(struct visit *v, struct view *view, int64_t team, in
 enum err choices_of_teams(struct visit *v, struct view *view, int64_t team, struct str none);
 enum err choices_of_categories(struct visit *v, struct view *view, int64_t category,
                                struct str none);
+/* Types that a person of this kind may have, as a mask. */
+uint64_t kinds_for(int person_kind);
+
 /* CODE_OPTION: how work can end. */
 void choices_of_resolutions(struct view *view, int code);
 

@@ -12,6 +12,8 @@
 #include "store/outline.h"
 #include "sys/lang.h"
 
+enum { MEANT = 5 };
+
 /* Human words for urgency and impact (ux.md U7); the order is the enums'. */
 static const char *const blocked[] = { "nohurry", "hurts", "cannot" };
 static const char *const affected[] = { "me", "team", "building" };
@@ -74,13 +76,9 @@ static enum err show_extras(struct visit *v, struct view *view, const char *form
 static enum err show_ask(struct visit *v, const struct asked *in, int status)
 {
 	struct view *view = visit_view(v, "ticket/new.tpl", str_of(_("Ask for help")));
-	uint64_t kinds = 1u << KIND_INCIDENT | 1u << KIND_REQUEST;
-
-	if (v->person.kind == PERSON_BUSINESS)
-		kinds |= 1u << KIND_CASE;
 	form_show(v, view, &ask_form, in);
-	form_choices(view, "KIND_OPTION", &ticket_kind_names, kinds, asked_word, kind_help,
-	             in->kind);
+	form_choices(view, "KIND_OPTION", &ticket_kind_names, kinds_for(v->person.kind), asked_word,
+	             kind_help, in->kind);
 	form_choices(view, "BLOCKED_OPTION", &blocked_names, ~(uint64_t)0, blocked_word, NULL,
 	             in->blocked);
 	form_choices(view, "AFFECTED_OPTION", &affected_names, ~(uint64_t)0, affected_word, NULL,
@@ -192,12 +190,12 @@ static enum err show_templates(struct visit *v, struct view *view, const struct 
 static enum err show_opening(struct visit *v, const struct opening *in, int status)
 {
 	struct view *view = visit_view(v, "ticket/new-for.tpl", str_of(_("New ticket")));
-	uint64_t kinds = 1u << KIND_INCIDENT | 1u << KIND_REQUEST | 1u << KIND_CASE;
 
 	form_show(v, view, &open_form, in);
 	form_choices(view, "CHANNEL_OPTION", &channel_names, CHANNELS_OF_AGENTS, channel_word, NULL,
 	             in->channel);
-	form_choices(view, "KIND_OPTION", &ticket_kind_names, kinds, kind_word, NULL, in->kind);
+	form_choices(view, "KIND_OPTION", &ticket_kind_names, kinds_for(PERSON_BUSINESS), kind_word,
+	             NULL, in->kind);
 	form_choices(view, "IMPACT_OPTION", &impact_names, ~(uint64_t)0, impact_word, NULL,
 	             in->impact);
 	form_choices(view, "URGENCY_OPTION", &urgency_names, ~(uint64_t)0, urgency_word, NULL,
@@ -252,42 +250,62 @@ enum err new_ticket(struct visit *v)
 	return show_opening(v, &in, 200);
 }
 
-/* An address, or a name that only one person has. */
+/* "Dana Reyes (dana@..), Dan Reed (dan@..)": who may have been meant. */
+static enum err ask_which(struct visit *v, const struct rows *rows)
+{
+	const struct person *p = rows->v;
+	struct buf b;
+
+	if (!rows->n)
+		return wrong_say(&v->wrong, "requester",
+		                 _("Nobody with this name or address is known."));
+	buf_init(&b, v->rq->mem, 4096);
+	buf_add(&b, str_of(_("Please enter the email address of one of these:")));
+	for (size_t i = 0; i < rows->n && i < MEANT; i++)
+		buf_format(&b, "%s %.*s (%.*s)", i ? "," : "", FMT(p[i].name), FMT(p[i].email));
+	return wrong_say(&v->wrong, "requester", str_z(v->rq->mem, buf_str(&b)));
+}
+
+/* An address; or a whole name, when only one person has it. */
 static enum err who_is(struct visit *v, struct str typed, int64_t *id)
 {
+	const struct person *found;
 	struct person p;
 	struct rows rows;
+	size_t same = 0;
 	enum err e;
 
 	if (!typed.n)
 		return wrong_say(&v->wrong, "requester", _("Please say for whom this is."));
 	e = person_by_email(v->site->db, v->rq->mem, typed, &p);
-	if (e == OK) {
-		*id = p.id;
-		return OK;
-	}
+	*id = e == OK ? p.id : 0;
 	if (e != E_MISSING)
 		return e;
 	TRY(person_find(v->site->db, v->rq->mem, typed, &rows));
-	if (rows.n == 1) {
-		*id = ((const struct person *)rows.v)->id;
-		return OK;
+	found = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		if (!str_eq_nocase(found[i].name, typed))
+			continue;
+		*id = found[i].id;
+		same++;
 	}
-	return wrong_say(&v->wrong, "requester", rows.n
-	                 ? _("Several people have this name. Please enter the email address.")
-	                 : _("Nobody with this name or address is known."));
+	return same == 1 ? OK : ask_which(v, &rows);
 }
 
 enum err open_ticket(struct visit *v)
 {
 	struct opening in = blank_opening();
 	int64_t requester = 0, id = 0;
-	enum err e = form_read(v, &open_form, &in);
+	enum err e = form_read(v, &open_form, &in), known;
 
 	if (!(CHANNELS_OF_AGENTS >> in.channel & 1))
 		e = wrong_say(&v->wrong, "channel", _("Please choose one of these."));
-	if (e == OK)
-		e = who_is(v, in.requester, &requester);
+	if (!in.text.n)
+		e = wrong_say(&v->wrong, "text", _("Please describe what was said."));
+	known = who_is(v, in.requester, &requester);
+	if (known != OK && known != E_INVALID)
+		return known;
+	e = e == OK ? known : e;
 	if (e == OK)
 		e = desk_open_ticket(&v->desk, &(struct draft){
 			.kind = in.kind, .subject = in.subject, .text = in.text,

@@ -157,7 +157,8 @@ static enum err show_person(struct visit *v, struct view *root)
 	view_add(root, may(&v->actor, MAY_DESK) ? "DESK" : "PORTAL");
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		view_show_if(root, places[i].section,
-		             str_eq(v->rq->path, str_of(places[i].path)));
+		             v->rq->method == GET
+		             && str_eq(v->rq->path, str_of(places[i].path)));
 	show_rail(v, root);
 	return may(&v->actor, MAY_DESK) ? show_views(v, root) : OK;
 }

@@ -100,7 +100,7 @@ static enum err begin(struct visit *v, const struct sign_in *in, struct str secr
 static enum err sign_in(struct visit *v)
 {
 	struct sign_in in = { .email = S(""), .password = S(""), .next = S("") };
-	struct visitor from = { v->rq->address, v->rq->browser };
+	struct visitor from = { v->rq->address, v->rq->browser, v->site->conf->demo };
 	struct str secret;
 	int64_t wait_s = 0;
 	enum err e;
@@ -181,7 +181,7 @@ static enum err welcome_page(struct visit *v)
 static enum err welcome(struct visit *v)
 {
 	struct welcome in = { .password = S(""), .again = S("") };
-	struct visitor from = { v->rq->address, v->rq->browser };
+	struct visitor from = { v->rq->address, v->rq->browser, v->site->conf->demo };
 	struct str secret, email;
 	struct token token;
 	int64_t wait_s = 0;
@@ -194,10 +194,10 @@ static enum err welcome(struct visit *v)
 		return E_INVALID;
 	if (!str_eq(in.password, in.again))
 		wrong_say(&v->wrong, "again", _("The two passwords differ."));
-	else if (desk_welcome(&v->desk, v->word, in.password, &v->wrong) == E_BUSY)
-		return E_BUSY;
-	if (v->wrong.n)
+	e = v->wrong.n ? E_INVALID : desk_welcome(&v->desk, v->word, in.password, &v->wrong);
+	if (e == E_INVALID)
 		return show_welcome(v, &in, 422);
+	TRY(e);
 	e = desk_sign_in(&v->desk, email, in.password, &from, &secret, &wait_s);
 	if (e != OK)
 		return visit_go(v, "/sign-in");

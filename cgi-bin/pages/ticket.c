@@ -68,12 +68,14 @@ static enum err one_ticket(struct visit *v)
 }
 
 /* After a change: back to the ticket with a word, or the form again with what is wrong. */
-static enum err done(struct visit *v, enum err e, const char *note, const struct came_back *back)
+static enum err done(struct visit *v, enum err e, const char *note, struct came_back *back)
 {
 	if (e == E_INVALID && v->wrong.n)
 		return show_ticket(v, back, v->too_large ? 413 : 422);
-	if (e == E_STALE)
+	if (e == E_STALE && back) {
+		back->stale = true;
 		return show_ticket(v, back, 409);
+	}
 	TRY(e);
 	visit_note(v, note);
 	return visit_go(v, "/tickets/%" PRId64, v->id);
@@ -86,7 +88,7 @@ static enum err reply(struct visit *v)
 
 	if (e == OK)
 		e = desk_reply(&v->desk, v->id, in.text, v->once, (enum then)in.then, &v->wrong);
-	return done(v, e, "replied", &(struct came_back){ &reply_form, &in, 0 });
+	return done(v, e, "replied", &(struct came_back){ &reply_form, &in, 0, false });
 }
 
 static enum err note(struct visit *v)
@@ -96,7 +98,7 @@ static enum err note(struct visit *v)
 
 	if (e == OK)
 		e = desk_note(&v->desk, v->id, in.text, v->once, &v->wrong);
-	return done(v, e, "noted", &(struct came_back){ &note_form, &in, 0 });
+	return done(v, e, "noted", &(struct came_back){ &note_form, &in, 0, false });
 }
 
 static enum err reopen(struct visit *v)
@@ -106,7 +108,7 @@ static enum err reopen(struct visit *v)
 
 	if (e == OK)
 		e = desk_reopen(&v->desk, v->id, in.text, S(""), &v->wrong);
-	return done(v, e, "reopened", &(struct came_back){ &reopen_form, &in, 0 });
+	return done(v, e, "reopened", &(struct came_back){ &reopen_form, &in, 0, false });
 }
 
 static enum err confirm(struct visit *v)
@@ -119,19 +121,37 @@ static enum err withdraw(struct visit *v)
 	return done(v, desk_withdraw(&v->desk, v->id), "withdrawn", NULL);
 }
 
+/* Buttons without fields; the version of the page goes with them. */
+struct plain {
+	int64_t version;
+};
+static const struct input plain_inputs[] = { INPUT(struct plain, version, IN_NUMBER) };
+static const struct form plain_form = FORM("plain", struct plain, plain_inputs, .once = true);
+
+static enum err press(struct visit *v, enum err (*verb)(struct desk *, int64_t, int64_t),
+                      const char *note)
+{
+	struct plain in = { 0 };
+	enum err e = form_read(v, &plain_form, &in);
+
+	if (e == OK)
+		e = verb(&v->desk, v->id, in.version);
+	return done(v, e, note, &(struct came_back){ &plain_form, &in, in.version, false });
+}
+
 static enum err take(struct visit *v)
 {
-	return done(v, desk_take(&v->desk, v->id), "taken", NULL);
+	return press(v, desk_take, "taken");
 }
 
 static enum err junk(struct visit *v)
 {
-	return done(v, desk_junk(&v->desk, v->id), "junk", NULL);
+	return press(v, desk_junk, "junk");
 }
 
 static enum err restore(struct visit *v)
 {
-	return done(v, desk_restore(&v->desk, v->id), "restored", NULL);
+	return press(v, desk_restore, "restored");
 }
 
 static enum err assign(struct visit *v)
@@ -143,14 +163,19 @@ static enum err assign(struct visit *v)
 		e = desk_assign(&v->desk, v->id,
 		                &(struct assignment){ in.team, in.assignee, in.reason, in.version },
 		                &v->wrong);
-	return done(v, e, "assigned", &(struct came_back){ &assign_form, &in, in.version });
+	return done(v, e, "assigned", &(struct came_back){ &assign_form, &in, in.version, false });
 }
 
 static enum err change(struct visit *v)
 {
-	struct fields in = { .subject = S(""), .priority_reason = S(""), .priority = -1 };
-	enum err e = form_read(v, &change_form, &in);
+	struct fields in;
+	struct ticket t;
+	enum err e;
 
+	TRY(ticket_seen_by(v->site->db, v->rq->mem, desk_viewer(&v->desk), v->id, &t));
+	in = fields_of(&t);
+	in.priority = -1;       /* empty means: by impact and urgency */
+	e = form_read(v, &change_form, &in);
 	if (e == OK)
 		e = desk_change(&v->desk, v->id,
 			&(struct change){
@@ -159,7 +184,7 @@ static enum err change(struct visit *v)
 				.priority_reason = in.priority_reason, .status = in.status,
 				.waiting_for = in.waiting_for, .extras = extras_read(v, true),
 				.seen = in.version }, &v->wrong);
-	return done(v, e, "changed", &(struct came_back){ &change_form, &in, in.version });
+	return done(v, e, "changed", &(struct came_back){ &change_form, &in, in.version, false });
 }
 
 static enum err resolve(struct visit *v)
@@ -168,16 +193,11 @@ static enum err resolve(struct visit *v)
 	enum err e = form_read(v, &resolve_form, &in);
 
 	if (e == OK)
-		e = desk_resolve(&v->desk, v->id, in.text, in.code, S(""), in.version, &v->wrong);
-	return done(v, e, "resolved", &(struct came_back){ &resolve_form, &in, in.version });
+		e = desk_resolve(&v->desk, v->id,
+		                 &(struct solution){ in.text, in.code, in.category, in.version },
+		                 &v->wrong);
+	return done(v, e, "resolved", &(struct came_back){ &resolve_form, &in, in.version, false });
 }
-
-/* Buttons without fields; the version of the page goes with them. */
-struct plain {
-	int64_t version;
-};
-static const struct input plain_inputs[] = { INPUT(struct plain, version, IN_NUMBER) };
-static const struct form plain_form = FORM("plain", struct plain, plain_inputs, .once = true);
 
 const struct route ticket_pages[] = {
 	{ GET,  "/tickets",               MAY_ASK,      NULL,          my_requests, false },

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
-#include "desk/intake.h"
+#include "desk/triage.h"
 #include "desk/words.h"
 #include "pages/choices.h"
 #include "pages/extra_part.h"
@@ -129,16 +129,6 @@ static enum err show_assign(struct visit *v, struct view *view, const struct tic
 	return choices_of_workers(v, row, in.team, in.assignee);
 }
 
-static struct fields fields_of(const struct ticket *t)
-{
-	return (struct fields){
-		.subject = t->subject, .priority_reason = t->priority_reason, .kind = t->kind,
-		.impact = t->impact, .urgency = t->urgency,
-		.priority = t->priority_reason.n ? t->priority : -1, .status = t->status,
-		.waiting_for = t->waiting_for, .category = t->category_id,
-	};
-}
-
 static void show_priorities(const struct visit *v, struct view *row, const struct fields *in)
 {
 	int computed = (int)priority_of((enum impact)in->impact, (enum urgency)in->urgency);
@@ -155,23 +145,64 @@ static struct str bare_status_word(int status)
 	return status_word(status, FOR_NOBODY);
 }
 
+/*
+ * A stale form comes back: fields that its sender had not touched show what a
+ * colleague has made of them, so that sending it again does not undo that.
+ */
+static enum err follow_changes(struct visit *v, struct fields *in, const struct ticket *t,
+                               int64_t seen)
+{
+	const struct { int kind; const struct names *names; int *typed; int now; } coded[] = {
+		{ EV_KIND, &ticket_kind_names, &in->kind, t->kind },
+		{ EV_IMPACT, &impact_names, &in->impact, t->impact },
+		{ EV_URGENCY, &urgency_names, &in->urgency, t->urgency },
+	};
+	const struct event *event;
+	struct rows rows;
+
+	TRY(event_changes_since(v->site->db, v->rq->mem, t->id, seen, &rows));
+	event = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		for (size_t k = 0; k < sizeof coded / sizeof *coded; k++)
+			if (event[i].kind == coded[k].kind
+			    && *coded[k].typed == name_find(coded[k].names, event[i].was))
+				*coded[k].typed = coded[k].now;
+		if (event[i].kind == EV_SUBJECT && str_eq(in->subject, event[i].was))
+			in->subject = t->subject;
+		if (event[i].kind == EV_PRIORITY && in->priority < 0)
+			in->priority = t->priority_reason.n ? t->priority : -1;
+		if (event[i].kind == EV_STATUS
+		    && str_begins(event[i].was, str_of(name_of(&status_names, in->status)))) {
+			in->status = t->status;
+			in->waiting_for = t->waiting_for;
+		}
+	}
+	if (!in->priority_reason.n)
+		in->priority_reason = t->priority_reason;
+	return OK;
+}
+
 static enum err show_change(struct visit *v, struct view *view, const struct ticket *t,
                             const struct rows *extras, const struct came_back *back)
 {
 	struct fields in = fields_of(t);
 	bool came_back = back && back->form == &change_form;
 	struct view *row;
-	uint64_t kinds = 1u << KIND_INCIDENT | 1u << KIND_REQUEST | 1u << KIND_CASE;
+	uint64_t kinds = kinds_for(t->requester_kind);
 	uint64_t statuses = 1u << STATUS_OPEN | 1u << STATUS_WAITING | 1u << t->status;
 
 	if (!may_now(&v->desk, MAY_CHANGE, t))
 		return OK;
 	row = view_add(view, "MAY_CHANGE");
-	if (came_back)
+	if (came_back) {
 		in = *(const struct fields *)back->in;
-	form_show(v, row, &change_form, &in);
-	if (!came_back)
-		view_set(row, "SUBJECT", t->subject);
+		if (back->stale)
+			TRY(follow_changes(v, &in, t, back->seen));
+		form_show(v, row, &change_form, &in);
+	} else {
+		view_set(row, "SUBJECT", in.subject);
+		view_set(row, "PRIORITY_REASON", in.priority_reason);
+	}
 	view_show_if(row, "OPEN", came_back);
 	form_choices(row, "KIND_OPTION", &ticket_kind_names, kinds | 1u << t->kind, kind_word, NULL,
 	             in.kind);
@@ -188,7 +219,7 @@ static enum err show_change(struct visit *v, struct view *view, const struct tic
 	return choices_of_categories(v, row, in.category, str_of(_("None yet")));
 }
 
-static void show_resolve(struct visit *v, struct view *view, const struct ticket *t,
+static enum err show_resolve(struct visit *v, struct view *view, const struct ticket *t,
                          const struct came_back *back)
 {
 	struct verdict in = { .text = S("") };
@@ -196,7 +227,7 @@ static void show_resolve(struct visit *v, struct view *view, const struct ticket
 	struct view *row;
 
 	if (!may_now(&v->desk, MAY_RESOLVE, t))
-		return;
+		return OK;
 	row = view_add(view, "MAY_RESOLVE");
 	if (came_back)
 		in = *(const struct verdict *)back->in;
@@ -204,6 +235,10 @@ static void show_resolve(struct visit *v, struct view *view, const struct ticket
 	if (came_back)
 		form_show(v, row, &resolve_form, &in);
 	choices_of_resolutions(row, in.code);
+	if (t->category_id)
+		return OK;
+	view_add(row, "NO_CATEGORY");
+	return choices_of_categories(v, row, in.category, str_of(_("Please choose")));
 }
 
 static bool is_over(const struct ticket *t)
@@ -230,8 +265,7 @@ static enum err show_composer(struct visit *v, struct view *view, const struct t
 		TRY(show_words_form(v, view, "MAY_REPLY", &reply_form, back));
 	if (notes)
 		TRY(show_words_form(v, view, "MAY_NOTE", &note_form, back));
-	show_resolve(v, view, t, back);
-	return OK;
+	return show_resolve(v, view, t, back);
 }
 
 /* Who changed what since the form was opened. */
@@ -242,7 +276,7 @@ static enum err show_stale(struct visit *v, struct view *view, const struct tick
 	struct view *stale;
 	struct rows rows;
 
-	TRY(event_since(v->site->db, v->rq->mem, t->id, back->seen, &rows));
+	TRY(event_changes_since(v->site->db, v->rq->mem, t->id, back->seen, &rows));
 	stale = view_add(view, "STALE");
 	event = rows.v;
 	for (size_t i = 0; i < rows.n; i++)
@@ -267,8 +301,10 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	show_facts(v, view, t);
 	TRY(show_timers(v, view, t));
 	TRY(show_talk(v, view, t, true, &seq));
-	view_int(view, "VERSION", seq);
-	if (status == 409 && back)
+	/* A form that was wrong stays as old as it was; one that was stale has now been shown why.
+	 */
+	view_int(view, "VERSION", back && !back->stale && back->seen ? back->seen : seq);
+	if (back && back->stale)
 		TRY(show_stale(v, view, t, back));
 	TRY(show_recent(v, view, t));
 	TRY(show_tasks(v, view, t, back));

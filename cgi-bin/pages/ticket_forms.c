@@ -8,6 +8,7 @@ static const struct input words_inputs[] = {
 static const struct input verdict_inputs[] = {
 	INPUT(struct verdict, text, IN_TEXT, 65535),
 	INPUT(struct verdict, code, IN_NAME, 0, &resolution_names),
+	INPUT(struct verdict, category, IN_NUMBER),
 	INPUT(struct verdict, version, IN_NUMBER),
 };
 static const struct input handover_inputs[] = {
@@ -53,4 +54,14 @@ enum err show_words_form(struct visit *v, struct view *view, const char *section
 		view_set(row, "TEXT", nothing.text);
 	}
 	return form->files ? form_once(v, row, came_back) : OK;
+}
+
+struct fields fields_of(const struct ticket *t)
+{
+	return (struct fields){
+		.subject = t->subject, .priority_reason = t->priority_reason, .kind = t->kind,
+		.impact = t->impact, .urgency = t->urgency,
+		.priority = t->priority_reason.n ? t->priority : -1, .status = t->status,
+		.waiting_for = t->waiting_for, .category = t->category_id,
+	};
 }

@@ -17,7 +17,7 @@ struct words {                          /* reply, note, reopen */
 struct verdict {                        /* resolve */
 	struct str text;
 	int code;
-	int64_t version;
+	int64_t category, version;
 };
 struct handover {                       /* assign */
 	int64_t team, assignee;
@@ -32,11 +32,15 @@ struct fields {                         /* change */
 
 extern const struct form reply_form, note_form, reopen_form, resolve_form, assign_form, change_form;
 
+/* The fields as they are now. */
+struct fields fields_of(const struct ticket *t);
+
 /* Which of them came back, with what was typed; NULL: none did. */
 struct came_back {
 	const struct form *form;
 	const void *in;
-	int64_t seen;                   /* of a stale one: the event its sender had seen */
+	int64_t seen;                   /* the newest event its sender had seen */
+	bool stale;                     /* and somebody has changed a field since */
 };
 
 /* A form of one text and, where it takes some, files, in the row of its section. */

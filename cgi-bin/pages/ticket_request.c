@@ -116,7 +116,7 @@ static enum err show_forms(struct visit *v, struct view *view, const struct tick
 {
 	view_show_if(view, "MAY_CONFIRM", may_now(&v->desk, MAY_CONFIRM, t));
 	view_show_if(view, "MAY_WITHDRAW", may_now(&v->desk, MAY_WITHDRAW, t));
-	if (may_now(&v->desk, MAY_REOPEN, t))
+	if (may_now(&v->desk, MAY_REOPEN, t) && desk_reopens(&v->desk, &v->settings, t))
 		TRY(show_words_form(v, view, "MAY_REOPEN", &reopen_form, back));
 	if (may_now(&v->desk, MAY_REPLY, t))
 		TRY(show_words_form(v, view, "MAY_REPLY", &reply_form, back));
@@ -146,6 +146,7 @@ enum err show_request(struct visit *v, const struct ticket *t, const struct came
 	TRY(show_next(v, view, t));
 	show_holder(view, t);
 	show_on_file(view, t);
+	TRY(settings_load(&v->desk, &v->settings));
 	TRY(show_talk(v, view, t, false, &seen));
 	TRY(show_forms(v, view, t, back));
 	return visit_show(v, status);

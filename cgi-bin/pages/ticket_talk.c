@@ -11,6 +11,8 @@
 #include "sys/lang.h"
 #include "sys/magic.h"
 
+enum { ENTRIES_MOST = 100, TEXT_MOST = 400 * 1000 };
+
 struct talk {
 	struct visit *v;
 	const struct ticket *t;
@@ -62,7 +64,7 @@ static void show_entry(const struct talk *k, struct view *list, const struct ent
 	view_int(view, "ENTRY_ID", e->id);
 	view_set(view, "AUTHOR", e->author);
 	view_set(view, "INITIALS", initials_of(k->v->rq->mem, e->author));
-	view_set(view, "CHANNEL_WORD", channel_word(e->channel));
+	view_set(view, "CHANNEL_WORD", e->by_desk ? S("") : channel_word(e->channel));
 	view_set(view, "VISIBILITY", str_of(name_of(&visibility_names, e->visibility)));
 	part_moment(k->v, view, "WRITTEN", e->written_at);
 	view_show_if(view, "INTERNAL", internal);
@@ -75,7 +77,7 @@ static void show_entry(const struct talk *k, struct view *list, const struct ent
 /* Events that an entry stands for, and the opening, are not told twice. */
 static bool is_told(const struct event *e)
 {
-	return (e->entry_id == 0 || e->kind == EV_REDACTED) && e->kind != EV_OPENED;
+	return e->kind != EV_OPENED && e->kind != EV_REPLIED && e->kind != EV_NOTED;
 }
 
 static void show_event(const struct talk *k, struct view *list, const struct event *e)
@@ -148,20 +150,49 @@ static void show_resolution(const struct talk *k, struct view *view, const struc
 	show_words(k, row, e);
 }
 
+/*
+ * One page holds so many entries and so much text; what is older is a page of
+ * its own, so that no ticket grows too large to be opened.
+ */
+static enum err take_entries(struct talk *k, struct view *view)
+{
+	int64_t before = 0;
+	size_t first, bytes = 0;
+	struct rows rows;
+
+	if (!str_int(visit_query(k->v, "before"), &before) || before < 0)
+		before = 0;
+	TRY(entry_list(k->v->site->db, k->v->rq->mem, k->t->id, k->for_desk, before,
+	               ENTRIES_MOST + 1, &rows));
+	k->entries = rows.v;
+	first = rows.n > ENTRIES_MOST;
+	for (size_t i = rows.n; i-- > first;) {
+		bytes += k->entries[i].text.n;
+		if (bytes > TEXT_MOST && i + 1 < rows.n)
+			first = i + 1;
+	}
+	k->entries += first;
+	k->entries_n = rows.n - first;
+	if (first)
+		view_format(view_add(view, "EARLIER"), "URL",
+		            "/tickets/%" PRId64 "?before=%" PRId64, k->t->id, k->entries[0].id);
+	if (before)
+		view_format(view_add(view, "NEWEST"), "URL", "/tickets/%" PRId64, k->t->id);
+	return OK;
+}
+
 enum err show_talk(struct visit *v, struct view *view, const struct ticket *t, bool for_desk,
                    int64_t *seen)
 {
 	struct talk k = { .v = v, .t = t, .for_desk = for_desk };
-	struct rows entries, files = { 0 }, events = { 0 };
+	struct rows files = { 0 }, events = { 0 };
 	const struct entry *resolution;
 
-	TRY(entry_list(v->site->db, v->rq->mem, t->id, for_desk, &entries));
+	TRY(take_entries(&k, view));
 	if (t->files_count)
 		TRY(attachment_list(v->site->db, v->rq->mem, t->id, for_desk, &files));
 	if (for_desk)
 		TRY(event_list(v->site->db, v->rq->mem, t->id, &events));
-	k.entries = entries.v;
-	k.entries_n = entries.n;
 	k.files = files.v;
 	k.files_n = files.n;
 	k.events = events.v;

@@ -37,8 +37,10 @@ enum err audit_insert(struct db *db, const struct audit *a)
 	" LIMIT ?"
 
 static const struct query all = { "audit_all", &audit_record, AUDIT("") };
-static const struct query of_actor = { "audit_of_actor", &audit_record, AUDIT("a.actor_id = ? AND") };
-static const struct query of_object = { "audit_of_object", &audit_record, AUDIT("a.object = ? AND") };
+static const struct query of_actor = { "audit_of_actor", &audit_record,
+	                               AUDIT("a.actor_id = ? AND") };
+static const struct query of_object = { "audit_of_object", &audit_record,
+	                                AUDIT("a.object = ? AND") };
 static const struct query of_one = { "audit_of_one", &audit_record,
 	AUDIT("a.object = ? AND a.object_id = ? AND") };
 

@@ -29,7 +29,8 @@ enum err demo_foreign(struct db *db, struct arena *mem, int64_t *tickets)
 
 static const struct query wipes[] = {
 	WIPE("anchor"), WIPE("event"), WIPE("span"), WIPE("contact"), WIPE("timer"), WIPE("work"),
-	WIPE("roster"), WIPE("attachment"), WIPE("chunk"), WIPE("content"), WIPE("entry"),
+	WIPE("roster"), WIPE("attachment"), WIPE("upload"),
+	WIPE("chunk"), WIPE("content"), WIPE("entry"),
 	WIPE("follower"), WIPE("ticket"),
 	{ "demo_update_category", NULL, "UPDATE category SET parent_id = NULL" },
 	WIPE("category"), WIPE("guess"), WIPE("once"),
@@ -57,5 +58,5 @@ const struct query *const demo_queries[] = {
 	&foreign, &wipes[0], &wipes[1], &wipes[2], &wipes[3], &wipes[4], &wipes[5], &wipes[6],
 	&wipes[7], &wipes[8], &wipes[9], &wipes[10], &wipes[11], &wipes[12], &wipes[13], &wipes[14],
 	&wipes[15], &wipes[16], &wipes[17], &wipes[18], &wipes[19], &wipes[20], &wipes[21],
-	&wipes[22], &wipes[23], &wipes[24], NULL,
+	&wipes[22], &wipes[23], &wipes[24], &wipes[25], NULL,
 };

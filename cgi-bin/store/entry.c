@@ -32,15 +32,18 @@ static const struct query list = { "entry_list", &entry_record,
 	"          FROM entry e"
 	"         WHERE e.ticket_id = ?"
 	"           AND (e.visibility = 'public' OR ?)"
+	"           AND e.id < ?"
 	"         ORDER BY e.id DESC"
-	"         LIMIT 500) n"
+	"         LIMIT ?) n"
 	"  LEFT JOIN person p ON p.id = n.author_id"
 	" ORDER BY n.id" };
 
 enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
-                    struct rows *out)
+                    int64_t before, int limit, struct rows *out)
 {
-	return db_all(db, mem, &list, ARGS(arg(ticket_id), arg(internal)), out);
+	return db_all(db, mem, &list,
+	              ARGS(arg(ticket_id), arg(internal), arg(before ? before : INT64_MAX),
+	                   arg(limit)), out);
 }
 
 static const struct query seen = { "entry_seen_by", &entry_record,
@@ -179,6 +182,26 @@ enum err attachment_seen_by(struct db *db, struct arena *mem, struct viewer who,
 	              out);
 }
 
+struct digests {
+	struct str files;
+};
+static const struct field digests_fields[] = { FIELD(struct digests, files, F_STR) };
+static const struct record digests_record = RECORD("digests", struct digests, digests_fields);
+
+static const struct query digests = { "attachment_digests", &digests_record,
+	"SELECT GROUP_CONCAT(HEX(x.digest) ORDER BY x.id) AS files"
+	"  FROM attachment x"
+	" WHERE x.entry_id = ?" };
+
+enum err attachment_digests(struct db *db, struct arena *mem, int64_t entry_id, struct str *out)
+{
+	struct digests row = { 0 };
+
+	TRY(db_one(db, mem, &digests, ARGS(arg(entry_id)), &row));
+	*out = row.files;
+	return OK;
+}
+
 static const struct query basket = { "basket_list", &attachment_record,
 	"SELECT " ATTACHMENT
 	"  FROM attachment x"
@@ -214,6 +237,17 @@ static enum err run_counted(struct db *db, const struct query *q, struct args ar
 	TRY(db_run(db, q, args, &done));
 	*n = done.changed;
 	return OK;
+}
+
+static const struct query basket_one = { "basket_file", &attachment_record,
+	"SELECT " ATTACHMENT
+	"  FROM attachment x"
+	" WHERE x.person_id = ? AND x.id = ? AND x.entry_id IS NULL" };
+
+enum err basket_file(struct db *db, struct arena *mem, int64_t person_id, int64_t id,
+                     struct attachment *out)
+{
+	return db_one(db, mem, &basket_one, ARGS(arg(person_id), arg(id)), out);
 }
 
 static const struct query basket_drop = { "basket_delete", NULL,
@@ -252,18 +286,24 @@ struct sum {
 static const struct field sum_fields[] = { FIELD(struct sum, bytes, F_INT) };
 static const struct record sum_record = RECORD("sum", struct sum, sum_fields);
 
-static const struct query sum_of = { "attachment_sum", &sum_record,
-	"SELECT IFNULL(SUM(x.size), 0) AS bytes"
-	"  FROM attachment x"
-	" WHERE x.person_id = ? AND x.at > ?" };
+static const struct query upload_add = { "upload_update", NULL,
+	"INSERT INTO upload (person_id, day, bytes)"
+	" VALUES (?, ?, ?)"
+	" ON DUPLICATE KEY UPDATE bytes = bytes + VALUES(bytes)" };
 
-enum err attachment_sum(struct db *db, struct arena *mem, int64_t person_id, int64_t since,
-                        int64_t *bytes)
+static const struct query upload_sum = { "upload_sum", &sum_record,
+	"SELECT u.bytes"
+	"  FROM upload u"
+	" WHERE u.person_id = ? AND u.day = ?" };
+
+enum err upload_update(struct db *db, struct arena *mem, int64_t person_id, int64_t day,
+                       int64_t bytes, int64_t *sum)
 {
-	struct sum sum = { 0 };
+	struct sum row = { 0 };
 
-	TRY(db_one(db, mem, &sum_of, ARGS(arg(person_id), arg_at(since)), &sum));
-	*bytes = sum.bytes;
+	TRY(db_run(db, &upload_add, ARGS(arg(person_id), arg(day), arg(bytes)), NULL));
+	TRY(db_one(db, mem, &upload_sum, ARGS(arg(person_id), arg(day)), &row));
+	*sum = row.bytes;
 	return OK;
 }
 
@@ -316,12 +356,12 @@ enum err chunk_by_part(struct db *db, struct arena *mem, struct str digest, int6
 	return OK;
 }
 
-static const struct query content_drop = { "content_delete", NULL,
+static const struct query content_drop = { "content_delete_one", NULL,
 	"DELETE FROM content"
 	" WHERE digest = ?"
 	"   AND NOT EXISTS (SELECT 1 FROM attachment x WHERE x.digest = content.digest)" };
 
-enum err content_delete(struct db *db, struct str digest)
+enum err content_delete_one(struct db *db, struct str digest)
 {
 	return db_run(db, &content_drop, ARGS(arg(digest)), NULL);
 }
@@ -338,8 +378,9 @@ enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone)
 }
 
 const struct query *const entry_queries[] = {
-	&list, &seen, &vanish, &expire, &files_drop, &content_drop,
-	&insert, &files, &file_own, &file_agency, &file_desk, &basket, &basket_add, &basket_drop,
-	&basket_claim, &sum_of, &basket_old, &content_add, &chunk_add, &chunk_one, &content_unused,
-	NULL,
+	&list,        &seen,       &vanish,     &expire,         &files_drop,
+	&insert,      &files,      &file_own,   &file_agency,    &file_desk,
+	&digests,     &basket,     &basket_add, &basket_drop,    &basket_claim,
+	&upload_add,  &upload_sum, &basket_one, &content_drop,   &basket_old,
+	&content_add, &chunk_add,  &chunk_one,  &content_unused, NULL,
 };

@@ -28,9 +28,9 @@ extern const struct record entry_record;
 /* What stands in lists where a text is gone. */
 #define GONE_TEXT "[redacted]"
 
-/* The newest 500, oldest first; only public ones unless internal. */
+/* The newest before that id (0: of all), oldest first; only public ones unless internal. */
 enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
-                    struct rows *out);
+                    int64_t before, int limit, struct rows *out);
 /* One entry, if this viewer may work with internal ones on its ticket. */
 enum err entry_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
                        struct entry *out);
@@ -55,17 +55,22 @@ enum err attachment_delete(struct db *db, int64_t id);
 enum err attachment_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
                             struct attachment *out);
 
+/* The hexadecimal digests of an entry's files, with commas between them. */
+enum err attachment_digests(struct db *db, struct arena *mem, int64_t entry_id, struct str *out);
+
 /* The files of a form that is being filled in, by whose form it is. */
 enum err basket_list(struct db *db, struct arena *mem, int64_t person_id, struct str basket,
                      struct rows *out);
 enum err basket_insert(struct db *db, const struct attachment *a, struct str basket, int64_t *id);
+enum err basket_file(struct db *db, struct arena *mem, int64_t person_id, int64_t id,
+                     struct attachment *out);
 enum err basket_delete(struct db *db, int64_t person_id, int64_t id, int64_t *gone);
 /* They now belong to the entry; how many there were. */
 enum err basket_update_claim(struct db *db, int64_t person_id, struct str basket, int64_t ticket_id,
                              int64_t entry_id, int64_t *claimed);
-/* Bytes a person sent since then. */
-enum err attachment_sum(struct db *db, struct arena *mem, int64_t person_id, int64_t since,
-                        int64_t *bytes);
+/* So many bytes more on that day (days since 1970 UTC), and the sum; locks the person's row. */
+enum err upload_update(struct db *db, struct arena *mem, int64_t person_id, int64_t day,
+                       int64_t bytes, int64_t *sum);
 /* Up to 500 files that waited in baskets since before then. */
 enum err basket_delete_old(struct db *db, int64_t before, int64_t *gone);
 
@@ -76,9 +81,9 @@ enum err content_insert(struct db *db, struct str digest, int64_t size, int64_t 
 enum err chunk_insert(struct db *db, struct str digest, int64_t part, struct str bytes);
 enum err chunk_by_part(struct db *db, struct arena *mem, struct str digest, int64_t part,
                        struct str *bytes);
-/* This one, if no file names it any more. */
-enum err content_delete(struct db *db, struct str digest);
 /* Up to 100 contents that no file names any more. */
+/* This one, if no file names it any more. */
+enum err content_delete_one(struct db *db, struct str digest);
 enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone);
 
 extern const struct query *const entry_queries[];

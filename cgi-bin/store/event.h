@@ -22,39 +22,54 @@ struct event {
 	int kind;
 	struct str was, becomes, note;
 	int64_t entry_id;
+	struct str entry_digest;        /* of what was written, when it was; empty for none */
 	struct str digest, mac;
 	bool redacted;          /* its words are gone; a later event says so */
 };
 extern const struct record event_record;
 
-/* The first 2000 of a ticket, oldest first. */
+/* An event with what its entry says now, for audit verify. */
+struct witnessed {
+	struct event event;
+	bool has_entry;
+	struct str author_id, visibility, text, files;
+};
+
+/* The newest 2000 of a ticket, oldest first. */
 enum err event_list(struct db *db, struct arena *mem, int64_t ticket_id, struct rows *out);
-/* Those after a version's moment, for "changed since you opened it". */
-enum err event_since(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
-                     struct rows *out);
+/* Changes of fields after that number, for "changed since you opened it"; at most 50. */
+enum err event_changes_since(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
+                             struct rows *out);
 enum err event_last(struct db *db, struct arena *mem, int64_t ticket_id, struct event *out);
 enum err event_insert(struct db *db, const struct event *e);
 
 /* Take the words of an event away; its digest stays, so that the chain holds. */
 enum err event_update_redacted(struct db *db, int64_t id);
-/* The later event that says so in becomes. */
+/* The later event that says so in becomes, or of that entry. */
 enum err event_redaction_of(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
                             struct str becomes, struct event *out);
+enum err event_redaction_of_entry(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
+                                  int64_t entry_id, struct event *out);
 
-/* All events in order of ticket and number, up to limit from there; for audit verify. */
+/* All events in order of ticket and number, up to limit from there; struct witnessed. */
 enum err event_walk(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq, int limit,
                     struct rows *out);
 
 struct anchor {
-	int64_t id, at, last_event, events;
-	struct str heads, mac;
+	int64_t id, at;
+	int64_t last_event;             /* covered up to this one */
+	int64_t seen_event;             /* the newest there was when it was made */
+	int64_t events;
+	struct str heads, before_mac, mac;
 };
 enum err anchor_last(struct db *db, struct arena *mem, struct anchor *out);
 enum err anchor_list(struct db *db, struct arena *mem, int64_t after, struct rows *out);
+/* E_STALE: another worker has anchored after the same one. */
 enum err anchor_insert(struct db *db, const struct anchor *a);
-/* In order of id, those after that one and before that moment; for the anchors. */
-enum err event_range(struct db *db, struct arena *mem, int64_t after, int64_t at_before, int limit,
+/* In order of id, those after the one and up to the other; for the anchors. */
+enum err event_range(struct db *db, struct arena *mem, int64_t after, int64_t up_to, int limit,
                      struct rows *out);
+enum err event_newest(struct db *db, struct arena *mem, int64_t *id);
 
 extern const struct query *const event_queries[];
 

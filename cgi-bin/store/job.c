@@ -29,14 +29,14 @@ static const struct query finish = { "job_release", NULL,
 	"   SET leased_until = NULL, due_at = ?, last_error = ?,"
 	"       last_ok_at = IF(? = '', ?, last_ok_at),"
 	"       failures = IF(? = '', 0, failures + 1)"
-	" WHERE name = ?" };
+	" WHERE name = ? AND leased_until = ?" };
 
-enum err job_release(struct db *db, struct str name, int64_t now, int64_t due_at,
-                         struct str error)
+enum err job_release(struct db *db, struct str name, int64_t leased_until, int64_t now,
+                     int64_t due_at, struct str error)
 {
 	return db_run(db, &finish,
 	              ARGS(arg_at(due_at), arg(error), arg(error), arg_at(now), arg(error),
-	                   arg(name)), NULL);
+	                   arg(name), arg_at(leased_until)), NULL);
 }
 
 static const struct field state_fields[] = {

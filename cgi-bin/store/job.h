@@ -10,8 +10,9 @@
 
 /* true: it is due and now ours until that moment. */
 enum err job_lease(struct db *db, struct str name, int64_t now, int64_t until, bool *ours);
-enum err job_release(struct db *db, struct str name, int64_t now, int64_t due_at,
-                         struct str error);
+/* leased_until names the lease: one that ran out and was taken over is left alone. */
+enum err job_release(struct db *db, struct str name, int64_t leased_until, int64_t now,
+                     int64_t due_at, struct str error);
 /* A job that the table does not know yet, due at once. */
 enum err job_register(struct db *db, struct str name, int64_t now);
 

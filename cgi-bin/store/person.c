@@ -4,7 +4,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-static const char *const roles[] = { "employee", "agent", "lead", "admin", "security", "auditor", "contact" };
+static const char *const roles[] = { "employee", "agent",   "lead",   "admin",
+	                             "security", "auditor", "contact" };
 static const char *const kinds[] = { "employee", "business" };
 static const char *const themes[] = { "system", "light", "dark" };
 
@@ -47,6 +48,7 @@ static const struct field credential_fields[] = {
 	FIELD(struct credential, name, F_STR),
 	FIELD(struct credential, email, F_STR),
 	FIELD(struct credential, roles, F_SET, &role_names),
+	FIELD(struct credential, demo, F_BOOL),
 };
 static const struct record credential_record = RECORD("credential", struct credential,
                                                       credential_fields);
@@ -110,7 +112,7 @@ enum err person_find(struct db *db, struct arena *mem, struct str words, struct 
 }
 
 static const struct query credential = { "person_credential", &credential_record,
-	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles"
+	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles, p.demo"
 	"  FROM person p"
 	" WHERE p.email = ? AND p.active" };
 
@@ -121,7 +123,7 @@ enum err person_credential(struct db *db, struct arena *mem, struct str email,
 }
 
 static const struct query credential_by_id = { "person_credential_by_id", &credential_record,
-	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles"
+	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles, p.demo"
 	"  FROM person p"
 	" WHERE p.id = ? AND p.active" };
 

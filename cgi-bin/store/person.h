@@ -58,6 +58,7 @@ struct credential {
 	int64_t id;
 	struct str hash, name, email;
 	uint64_t roles;
+	bool demo;
 };
 enum err person_credential(struct db *db, struct arena *mem, struct str email,
                            struct credential *out);

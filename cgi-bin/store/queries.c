@@ -18,8 +18,8 @@
 #include "store/team.h"
 
 const struct query *const *const all_queries[] = {
-	audit_queries, demo_queries, entry_queries, event_queries, job_queries, person_queries, promise_queries,
-	queue_queries, schema_queries, server_queries, session_queries, task_queries,
-	team_queries, extra_queries, outline_queries, privacy_queries,
-	ticket_queries, NULL,
+	audit_queries,   demo_queries,    entry_queries,  event_queries,  extra_queries,
+	job_queries,     outline_queries, person_queries, privacy_queries, promise_queries,
+	queue_queries,   schema_queries,  server_queries, session_queries, task_queries,
+	team_queries,    ticket_queries,  NULL,
 };

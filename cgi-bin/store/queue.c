@@ -57,8 +57,11 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 /* Whoever asked for it sees the last public line, in the desk's lists, too. */
 #define LAST_SEEN "IF(t.requester_id = ?, t.last_public_id, t.last_entry_id)"
 
-/* The key of an order as a number for the cursor, and as the column that the index holds. */
-#define MS(column) "CAST(UNIX_TIMESTAMP(" column ") * 1000 AS INTEGER)"
+/*
+ * The key of an order as a number for the cursor, and as the column that the index holds.
+ * UNIX_TIMESTAMP would be NULL after 2038, where those stand that are never due.
+ */
+#define MS(column) "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', " column ") DIV 1000"
 
 #define LIST(name, number, column, index, where, more, direction) { name, &line_record, \
 	LINE(number) \

@@ -130,6 +130,15 @@ enum err token_insert(struct db *db, struct str digest, int64_t person_id, int64
 	              ARGS(arg(digest), arg(person_id), arg_at(now), arg_at(expires_at)), NULL);
 }
 
+static const struct query token_use = { "token_delete", NULL,
+	"DELETE FROM token"
+	" WHERE digest = ? AND expires_at > ?" };
+
+enum err token_delete(struct db *db, struct str digest, int64_t now, int64_t *gone)
+{
+	return run_counted(db, &token_use, ARGS(arg(digest), arg_at(now)), gone);
+}
+
 static const struct query token_drop = { "token_delete_of", NULL,
 	"DELETE FROM token"
 	" WHERE person_id = ? AND purpose = 'welcome'" };
@@ -141,12 +150,14 @@ enum err token_delete_of(struct db *db, int64_t person_id)
 
 static const struct field guess_fields[] = {
 	FIELD(struct guess, failures, F_INT),
+	FIELD(struct guess, since_at, F_AT),
 	FIELD(struct guess, last_at, F_AT),
+	FIELD(struct guess, good_at, F_AT),
 };
 static const struct record guess_record = RECORD("guess", struct guess, guess_fields);
 
 static const struct query guess_one = { "guess_of", &guess_record,
-	"SELECT g.failures, g.last_at"
+	"SELECT g.failures, g.since_at, g.last_at, g.good_at"
 	"  FROM guess g"
 	" WHERE g.subject = ?" };
 
@@ -156,24 +167,27 @@ enum err guess_of(struct db *db, struct arena *mem, struct str subject, struct g
 }
 
 static const struct query guess_add = { "guess_insert", NULL,
-	"INSERT INTO guess (subject, failures, last_at)"
-	" VALUES (?, 1, ?)"
+	"INSERT INTO guess (subject, failures, since_at, last_at)"
+	" VALUES (?, 1, ?, ?)"
 	" ON DUPLICATE KEY UPDATE"
-	"   failures = IF(last_at < ?, 1, failures + 1),"
+	"   failures = IF(since_at < ? OR failures = 0, 1, failures + 1),"
+	"   since_at = IF(failures = 1, VALUES(since_at), since_at),"
 	"   last_at = VALUES(last_at)" };
 
 enum err guess_insert(struct db *db, struct str subject, int64_t now, int64_t forget_before)
 {
-	return db_run(db, &guess_add, ARGS(arg(subject), arg_at(now), arg_at(forget_before)), NULL);
+	return db_run(db, &guess_add,
+	              ARGS(arg(subject), arg_at(now), arg_at(now), arg_at(forget_before)), NULL);
 }
 
-static const struct query guess_drop = { "guess_delete", NULL,
-	"DELETE FROM guess"
-	" WHERE subject = ?" };
+static const struct query guess_good = { "guess_update_good", NULL,
+	"REPLACE INTO guess (subject, failures, since_at, last_at, good_at)"
+	" VALUES (?, 0, ?, ?, ?)" };
 
-enum err guess_delete(struct db *db, struct str subject)
+enum err guess_update_good(struct db *db, struct str subject, int64_t now)
 {
-	return db_run(db, &guess_drop, ARGS(arg(subject)), NULL);
+	return db_run(db, &guess_good, ARGS(arg(subject), arg_at(now), arg_at(now), arg_at(now)),
+	              NULL);
 }
 
 static const struct query guess_drop_old = { "guess_delete_old", NULL,
@@ -237,7 +251,8 @@ enum err once_delete_old(struct db *db, int64_t before, int64_t *gone)
 }
 
 const struct query *const session_queries[] = {
-	&by_digest, &list, &insert, &update_seen, &delete_one, &delete_of, &delete_idle,
-	&token_one, &token_add, &token_drop, &guess_one, &guess_add, &guess_drop, &guess_drop_old,
-	&once_add, &once_set, &once_get, &once_drop_old, NULL,
+	&by_digest,  &list,        &insert,    &update_seen,   &delete_one,
+	&delete_of,  &delete_idle, &token_one, &token_add,     &token_use,
+	&token_drop, &guess_one,   &guess_add, &guess_good,    &guess_drop_old,
+	&once_add,   &once_set,    &once_get,  &once_drop_old, NULL,
 };

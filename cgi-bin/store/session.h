@@ -36,15 +36,19 @@ enum err token_by_digest(struct db *db, struct arena *mem, struct str digest, in
 /* A newer link makes the older ones of the same person void. */
 enum err token_insert(struct db *db, struct str digest, int64_t person_id, int64_t now,
                       int64_t expires_at);
+/* Used up: *gone is 1 for whoever was first. */
+enum err token_delete(struct db *db, struct str digest, int64_t now, int64_t *gone);
 enum err token_delete_of(struct db *db, int64_t person_id);
 
 struct guess {
-	int64_t failures, last_at;
+	int64_t failures, since_at, last_at, good_at;
 };
 
 enum err guess_of(struct db *db, struct arena *mem, struct str subject, struct guess *out);
+/* One more failure; counted anew when the first of them was before that moment. */
 enum err guess_insert(struct db *db, struct str subject, int64_t now, int64_t forget_before);
-enum err guess_delete(struct db *db, struct str subject);
+/* The right password: no failures, and a good name from now on. */
+enum err guess_update_good(struct db *db, struct str subject, int64_t now);
 enum err guess_delete_old(struct db *db, int64_t before, int64_t *gone);
 
 /* E_STALE: this form was sent before; once_location says what became of it. */

@@ -305,8 +305,8 @@ static enum err start(struct db *db, const struct query *q, struct args args,
 	db->figures.statements++;
 	if (db->lost)
 		return E_BUSY;
-	TRY(prepared(db, q, s));
-	e = execute(db, *s, args);
+	e = prepared(db, q, s);
+	e = e == OK ? execute(db, *s, args) : e;
 	if (e != E_BUSY || db->depth || db->link)
 		return e;
 	TRY(prepared(db, q, s));

@@ -224,7 +224,8 @@ try {
 	if (buf_full(&b))
 		return fail(E_BROKEN, "%s is over %zu bytes", file, PAGE_CEILING);
 	if (view_missed(v).n)
-		return fail(E_BROKEN, "%s asks for%.*s", file, (int)view_missed(v).n, view_missed(v).p);
+		return fail(E_BROKEN, "%s asks for%.*s", file, (int)view_missed(v).n,
+		            view_missed(v).p);
 	*out = buf_str(&b);
 	return OK;
 } catch (...) {

@@ -61,8 +61,8 @@ static enum err run(struct loop *l, const struct job *job, int64_t now, int64_t 
 	e = job->run(&d, &done);
 	tell(job, e, done, clock_monotonic_us() - began);
 	*again_at = now + (e == OK ? job->every_s * 1000LL : retry_ms(state.failures));
-	return job_release(l->db, str_of(job->name), now, *again_at,
-	                       e == OK ? S("") : str_of(err_name(e)));
+	return job_release(l->db, str_of(job->name), now + LEASE_MS, now, *again_at,
+	                   e == OK ? S("") : str_of(err_name(e)));
 }
 
 static enum err try_job(struct loop *l, size_t i, int64_t now, bool *ran)

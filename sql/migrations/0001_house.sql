@@ -88,11 +88,14 @@ CREATE TABLE token (
 	CONSTRAINT token_person FOREIGN KEY (person_id) REFERENCES person (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
--- Failed sign-ins per account and network, and per network alone; subject is a digest.
+-- Failed sign-ins per account and network, and per network alone; subject is a digest. Failures are
+-- counted from since_at on; good_at is when this account last came in from there.
 CREATE TABLE guess (
 	subject  BINARY(32) NOT NULL PRIMARY KEY,
 	failures INT NOT NULL,
+	since_at DATETIME(3) NOT NULL,
 	last_at  DATETIME(3) NOT NULL,
+	good_at  DATETIME(3) NULL,
 	KEY by_last (last_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
@@ -224,6 +227,15 @@ CREATE TABLE chunk (
 	CONSTRAINT chunk_content FOREIGN KEY (digest) REFERENCES content (digest) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+-- What a person has sent in a day (days since 1970 UTC); taking files out again does not lower it.
+CREATE TABLE upload (
+	person_id BIGINT NOT NULL,
+	day       INT NOT NULL,
+	bytes     BIGINT NOT NULL,
+	PRIMARY KEY (person_id, day),
+	CONSTRAINT upload_person FOREIGN KEY (person_id) REFERENCES person (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 -- A file on an entry, or, while entry_id is NULL, in the basket of a form that is being filled in.
 CREATE TABLE attachment (
 	id        BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -237,6 +249,7 @@ CREATE TABLE attachment (
 	size      BIGINT NOT NULL,
 	at        DATETIME(3) NOT NULL,
 	KEY by_ticket (ticket_id, id),
+	KEY by_entry (entry_id, id),
 	KEY by_basket (person_id, basket, id),
 	KEY by_digest (digest),
 	KEY by_person (person_id, at),
@@ -247,7 +260,8 @@ CREATE TABLE attachment (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 -- Append only, numbered per ticket under the ticket's row lock. digest covers the content, mac the
--- digest and the previous row's mac, with a key that is not in the database.
+-- digest and the previous row's mac, with a key that is not in the database. entry_digest covers what
+-- was written and the files that came with it.
 CREATE TABLE event (
 	id        BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
 	ticket_id BIGINT NOT NULL,
@@ -261,6 +275,7 @@ CREATE TABLE event (
 	becomes   VARCHAR(255) NOT NULL DEFAULT '',
 	note      VARCHAR(500) NOT NULL DEFAULT '',
 	entry_id  BIGINT NULL,
+	entry_digest VARBINARY(32) NOT NULL DEFAULT '',
 	digest    BINARY(32) NOT NULL,
 	mac       BINARY(32) NOT NULL,
 	UNIQUE KEY by_ticket (ticket_id, seq),
@@ -268,14 +283,18 @@ CREATE TABLE event (
 	CONSTRAINT event_actor FOREIGN KEY (actor_id) REFERENCES person (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
--- Hourly: how far each chain had come and its last mac, digested; a chain of its own.
+-- Hourly, a chain of its own: the macs of the events up to last_event, digested. last_event is what
+-- the anchor before had seen as the newest (seen_event), so that no lower id can still be on its way.
 CREATE TABLE anchor (
 	id           BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
 	at           DATETIME(3) NOT NULL,
 	last_event   BIGINT NOT NULL,
+	seen_event   BIGINT NOT NULL,
 	events       BIGINT NOT NULL,
 	heads        BINARY(32) NOT NULL,
-	mac          BINARY(32) NOT NULL
+	before_mac   VARBINARY(32) NOT NULL,
+	mac          BINARY(32) NOT NULL,
+	UNIQUE KEY one_after (before_mac)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 -- Whose court the ball is in. The spans of a ticket add up to its age.

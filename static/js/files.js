@@ -7,7 +7,7 @@ import { icon } from "./icon.js";
 
 const largest = 25 * 1024 * 1024;
 let on_their_way = 0;
-const waiting = [];               /* what starts the next ones: one at a time, so that they keep their order */
+const waiting = [];             /* what starts the next ones: one at a time, so that they keep their order */
 
 const box_of = (form) => form?.querySelector("[data-files]");
 

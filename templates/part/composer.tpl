@@ -5,10 +5,11 @@
   Sections; set the names of a form in the row of its section
     COMPOSE_REPLY, COMPOSE_NOTE, COMPOSE_RESOLVE   exactly one: the tab that is open (of a form that came back with faults: that one)
     MAY_REPLY     form "reply": TEXT, ONCE; WRONG_ANY (FORM is reply), TEXT_WRONG, FILE_WRONG, UPLOAD
-    REPLY_RESOLVES   set when "Send and solve" is possible, REPLY_WAITS for "Send and wait for the requester"
+    REPLY_WAITS      set when "Send and wait for the requester" is possible
     MAY_NOTE      form "note": TEXT, ONCE; WRONG_ANY (FORM is note), TEXT_WRONG, FILE_WRONG, UPLOAD
     MAY_RESOLVE   form "resolve": TEXT; CODE_OPTION rows: VALUE, LABEL, section SELECTED;
-                  WRONG_ANY (FORM is resolve), TEXT_WRONG, CODE_WRONG
+                  NO_CATEGORY when it has none yet, with CATEGORY_OPTION rows;
+                  WRONG_ANY (FORM is resolve), TEXT_WRONG, CODE_WRONG, CATEGORY_WRONG
 }}
 <section class="composer" id="composer" aria-labelledby="composer-title">
 <fieldset class="composer-tabs">
@@ -44,9 +45,6 @@
 {{#REPLY_WAITS}}
 <button type="submit" name="then" value="waiting"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#pause"></use></svg>[[Send and wait for {{REQUESTER}}]]</button>
 {{/REPLY_WAITS}}
-{{#REPLY_RESOLVES}}
-<button type="submit" name="then" value="resolve"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#circle-check"></use></svg>[[Send and solve]]</button>
-{{/REPLY_RESOLVES}}
 </div>
 </details>
 </div>
@@ -80,6 +78,19 @@
 <p class="field-wrong" id="resolve-text-wrong">{{TEXT}}</p>
 {{/TEXT_WRONG}}
 <div class="composer-foot">
+{{#NO_CATEGORY}}
+<div class="field field-inline">
+<label class="form-label" for="resolve-category">[[Category]]</label>
+<select class="form-select" id="resolve-category" name="category"{{#CATEGORY_WRONG}} aria-invalid="true" aria-describedby="resolve-category-wrong"{{/CATEGORY_WRONG}}>
+{{#CATEGORY_OPTION}}
+<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
+{{/CATEGORY_OPTION}}
+</select>
+{{#CATEGORY_WRONG}}
+<p class="field-wrong" id="resolve-category-wrong">{{TEXT}}</p>
+{{/CATEGORY_WRONG}}
+</div>
+{{/NO_CATEGORY}}
 <div class="field field-inline">
 <label class="form-label" for="resolve-code">[[How it ended]]</label>
 <select class="form-select" id="resolve-code" name="code"{{#CODE_WRONG}} aria-invalid="true" aria-describedby="resolve-code-wrong"{{/CODE_WRONG}}>

@@ -4,8 +4,12 @@
   Section LINE: rows, each with one of
     section ENTRY         see part/entry.tpl
     section EVENTS_LINE   COUNT_TEXT ("4 changes: assigned, priority P1 ..."); rows EVENT: EVENT_TEXT, BY, AT_TEXT, AT_ISO, AT_TITLE
+  Sections EARLIER and NEWEST: URL, where the conversation is longer than a page.
   Section NO_LINES when there is none.
 }}
+{{#EARLIER}}
+<p class="talk-more"><a class="btn" href="{{URL}}">[[Show what was written before]]</a></p>
+{{/EARLIER}}
 <ol class="talk">
 {{#LINE}}
 {{#ENTRY}}
@@ -27,6 +31,9 @@
 {{/EVENTS_LINE}}
 {{/LINE}}
 </ol>
+{{#NEWEST}}
+<p class="talk-more"><a class="btn" href="{{URL}}">[[Show the newest]]</a></p>
+{{/NEWEST}}
 {{#NO_LINES}}
 <p class="nothing-line">[[Nobody has written anything yet.]]</p>
 {{/NO_LINES}}

@@ -17,13 +17,17 @@ export const dot = {
 
 export const log_file = { name: "vpn.log", mimeType: "text/plain", buffer: Buffer.from("09:12 timeout\n09:13 timeout\n") };
 
-/* An employee asks in one go; the number of the ticket. category is a part of its name, "" leaves it open. */
-export async function ask(page, text, { category = "" } = {})
+/* An employee asks in one go; the number of the ticket. category is a part of its name, "" leaves it open; urgent is due first. */
+export async function ask(page, text, { category = "", urgent = false } = {})
 {
 	await go(page, "/tickets/new");
 	await page.locator("#ask-text").fill(text);
 	if (category)
 		await choose(page.locator("#ask-category"), category);
+	if (urgent) {
+		await page.getByText("I cannot work", { exact: true }).click();
+		await page.getByText("The building or more").click();
+	}
 	await press(page, button(page, "Send request"));
 	await shown(page.locator(".sent"), "that the request was received");
 	return id_of(page);

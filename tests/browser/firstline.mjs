@@ -9,7 +9,7 @@
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import test, { after } from "node:test";
@@ -58,7 +58,7 @@ export class Site {
 	/* The operator's tool. */
 	tool(...words)
 	{
-		return execFileSync(join(root, process.env.BUILD ?? "build", "firstline"), ["--data", this.data, ...words],
+		return execFileSync(join(root, this.environment.BUILD, "firstline"), ["--data", this.data, ...words],
 			{ encoding: "utf8", cwd: root });
 	}
 
@@ -95,13 +95,17 @@ function runs(data)
 	}
 }
 
-/* The instance of that name, started if it does not run: "" is the common one, with the demo company. */
-export async function site(name = "", { demo = "yes", build = process.env.BUILD ?? "build" } = {})
+/* The instance of that name, started if it does not run; fresh: without what an earlier one left. "" is the common one. */
+export async function site(name = "", { demo = "yes", build = process.env.BUILD ?? "build", fresh = false, data: own } = {})
 {
-	const data = beside(resolve(root, process.env.DATA ?? "build/test-data"), name && `-${name}`);
+	const data = resolve(root, own ?? beside(process.env.DATA ?? "build/test-data", name && `-${name}`));
 	const environment = { BUILD: build, DEMO: demo };
 
 	mkdirSync(dirname(data), { recursive: true });
+	if (fresh) {
+		instance("stop", data, environment);
+		rmSync(data, { recursive: true, force: true });
+	}
 	for (let tries = 3; !runs(data); tries--) {
 		try {
 			instance("start", data, { ...environment, PORT: String(await free_port()) });

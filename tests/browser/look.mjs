@@ -34,7 +34,7 @@ async function take(company, room)
 
 async function look()
 {
-	const where = await site("look");
+	const where = await site("", { data: "build/look-data", build: "build", fresh: true });
 	const company = new Company(where);
 	let failed = 0;
 

@@ -110,7 +110,7 @@ export const rooms = [
 	{ name: "ticket-mine",         who: "mia",   go: (page, site) => go(page, ticket(site, mine)) },
 	{ name: "ticket-unassigned",   who: "mia",   go: (page, site) => go(page, ticket(site, `${desk} AND t.assignee_id IS NULL`)) },
 	{ name: "ticket-of-others",    who: "mia",   go: (page, site) => go(page, ticket(site, "team.name = 'Network' AND t.status = 'open'")) },
-	{ name: "ticket-waiting",      who: "mia",   go: (page, site) => go(page, ticket(site, "team.name = 'Service Desk' AND t.waiting_for = 'requester'")) },
+	{ name: "ticket-waiting",      who: "mia",   go: (page, site) => go(page, ticket(site, "t.waiting_for = 'requester' AND NOT t.confidential")) },
 	{ name: "ticket-solved",       who: "mia",   go: (page, site) => go(page, ticket(site, "team.name = 'Service Desk' AND t.status = 'resolved'")) },
 	{ name: "ticket-junk",         who: "mia",   go: (page, site) => go(page, ticket(site, "team.name = 'Service Desk' AND t.status IN ('closed', 'cancelled')")) },
 	{ name: "ticket-reply-wrong",  who: "mia",   status: 422, go: async (page, site) => {

@@ -84,7 +84,7 @@ TEST(fifty_megabytes_fit_into_one_message)
 TEST(half_a_gigabyte_is_enough_for_a_day)
 {
 	OKAY(keep_one(S("x")));
-	say("UPDATE attachment SET size = 499999995, basket = 'another basket!!'");
+	say("UPDATE upload SET bytes = 499999995");
 	OKAY(keep_one(S("12345")));
 	ERR(keep_one(S("6")), E_INVALID);
 	HAS(wrong.v[0].text, "500 MB");
@@ -97,7 +97,7 @@ TEST(a_day_later_there_is_room_again)
 	struct desk *d = site_desk("anna");
 
 	OKAY(keep_one(S("x")));
-	say("UPDATE attachment SET size = 500000000, basket = 'another basket!!'");
+	say("UPDATE upload SET bytes = 500000000");
 	d->now += MS_PER_DAY;
 	OKAY(desk_keep_file(d, basket, &file, &wrong));
 	close(file.fd);
@@ -147,8 +147,8 @@ TEST(a_file_on_a_ticket_stays)
 	struct desk *d;
 	int done = 0;
 
-	EQ(post_file(anna, "/tickets", "text=Look&once=AAAAAAAAAAAAAAAAAAAAAA", "a.txt", "text/plain",
-	             S("kept")).status, 303);
+	EQ(post_file(anna, "/tickets", "text=Look&once=AAAAAAAAAAAAAAAAAAAAAA", "a.txt",
+	             "text/plain", S("kept")).status, 303);
 	d = site_desk(NULL);
 	d->now = TEST_NOW + 99 * MS_PER_DAY;
 	OKAY(desk_sweep_files(d, &done));

@@ -32,7 +32,7 @@ TEST(each_step_leads_from_its_states_to_one_other)
 		{ STEP_REOPEN,   STATUS_OPEN,      "---rc-" },
 		{ STEP_WITHDRAW, STATUS_CANCELLED, "n-----" },
 		{ STEP_JUNK,     STATUS_CANCELLED, "now---" },
-		{ STEP_RESTORE,  STATUS_OPEN,      "---rcX" },
+		{ STEP_RESTORE,  STATUS_OPEN,      "-----X" },
 	};
 
 	for (size_t i = 0; i < STEPS; i++) {
@@ -80,7 +80,8 @@ TEST(the_ball_goes_to_whom_it_waits_for_and_comes_back)
 		enum waiting_for whom;
 		const char *court;
 	} rows[] = {
-		{ FOR_REQUESTER, "requester" }, { FOR_VENDOR, "vendor" }, { FOR_APPROVAL, "approver" } };
+		{ FOR_REQUESTER, "requester" }, { FOR_VENDOR, "vendor" },
+		{ FOR_APPROVAL, "approver" } };
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct dossier x = dossier_in(STATUS_OPEN, FOR_NOBODY);

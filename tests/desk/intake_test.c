@@ -1,5 +1,6 @@
 /* How a ticket begins: its priority, its team, what it keeps of its requester. */
 #include "desk/intake.h"
+#include "desk/triage.h"
 #include "store/entry.h"
 #include "tests/site.h"
 

@@ -40,7 +40,8 @@ static bool allowed(const struct actor *by, enum may what, const struct ticket *
 /* One letter per status: new, open, waiting, resolved, closed, cancelled ("X"). */
 static const char letters[] = "nowrcX";
 
-static struct str picture(const struct actor *by, enum may what, int64_t requester, int64_t assignee)
+static struct str picture(const struct actor *by, enum may what, int64_t requester,
+                          int64_t assignee)
 {
 	char *p = arena_take(test_mem(), STATUSES);
 
@@ -71,7 +72,7 @@ TEST(each_verb_is_for_its_side_of_the_ticket_and_for_its_states)
 		{ MAY_CHANGE,   never,     "now---", never    },
 		{ MAY_RESOLVE,  never,     "now---", never    },
 		{ MAY_JUNK,     never,     "now---", never    },
-		{ MAY_RESTORE,  never,     "---rcX", never    },
+		{ MAY_RESTORE,  never,     "-----X", never    },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -153,7 +154,8 @@ TEST(internal_things_are_for_the_desk_and_the_auditor)
 
 TEST(roles_add_up_and_no_role_is_nobody)
 {
-	uint64_t none = may_of_roles(0), both = may_of_roles(ROLE(ROLE_EMPLOYEE) | ROLE(ROLE_AUDITOR));
+	uint64_t none = may_of_roles(0);
+	uint64_t both = may_of_roles(ROLE(ROLE_EMPLOYEE) | ROLE(ROLE_AUDITOR));
 
 	EQ(none, 1u << MAY_ANYONE);
 	IS(both >> MAY_ASK & 1);
@@ -180,14 +182,15 @@ TEST(only_members_of_a_security_team_look_at_confidential_things)
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		EQ(actor_of(test_mem(), &(struct person){ .id = 1, .roles = rows[i].roles,
-		                                          .in_security = rows[i].in_security }).sight,
-		   rows[i].sight);
+		EQ(actor_of(test_mem(), &(struct person){
+			.id = 1, .roles = rows[i].roles,
+			.in_security = rows[i].in_security }).sight, rows[i].sight);
 }
 
 TEST(an_actor_is_in_the_teams_that_are_listed)
 {
-	struct person p = { .id = 1, .roles = ROLE(ROLE_AGENT), .teams = STR("4,17,2000000000000") };
+	struct person p = { .id = 1, .roles = ROLE(ROLE_AGENT),
+		.teams = STR("4,17,2000000000000") };
 	struct actor a = actor_of(test_mem(), &p);
 
 	EQ(a.teams_count, 3);

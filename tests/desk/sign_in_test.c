@@ -86,7 +86,8 @@ TEST(neighbours_in_one_network_are_one_guesser)
 
 		say("DELETE FROM guess");
 		for (int k = 0; k < 5; k++)
-			ERR(try_at(TEST_NOW, "anna@demo.example", "no", rows[i].first, &wait_s), E_DENIED);
+			ERR(try_at(TEST_NOW, "anna@demo.example", "no", rows[i].first, &wait_s),
+			    E_DENIED);
 		ERR(try_at(TEST_NOW, "anna@demo.example", "no", rows[i].second, &wait_s),
 		    rows[i].same ? E_BUSY : E_DENIED);
 	}
@@ -112,7 +113,8 @@ TEST(every_way_of_not_fitting_is_denied_alike)
 		{ "anna@demo.ex\xc3\xa4mple", TEST_PASSWORD },
 		{ "anna@demo.example\xe2\x80\x8b", TEST_PASSWORD },
 		{ "%", TEST_PASSWORD }, { "anna%", TEST_PASSWORD }, { "carla@acme.example", "" },
-		{ "anna@demo.example", "Nine-otters-9" }, { "anna@demo.example", TEST_PASSWORD " " },
+		{ "anna@demo.example", "Nine-otters-9" },
+		{ "anna@demo.example", TEST_PASSWORD " " },
 	};
 	int64_t wait_s;
 
@@ -120,7 +122,8 @@ TEST(every_way_of_not_fitting_is_denied_alike)
 	say("UPDATE person SET password_hash = '' WHERE id = 9");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		say("DELETE FROM guess");
-		ERR(try_at(TEST_NOW, rows[i].email, rows[i].password, "192.0.2.1", &wait_s), E_DENIED);
+		ERR(try_at(TEST_NOW, rows[i].email, rows[i].password, "192.0.2.1", &wait_s),
+		    E_DENIED);
 	}
 }
 
@@ -130,8 +133,8 @@ TEST(the_stored_hash_is_not_a_password)
 
 	site_passwords();
 	ERR(try_at(TEST_NOW, "anna@demo.example",
-	           text_of("SELECT password_hash FROM person WHERE id = 1").p, "192.0.2.1", &wait_s),
-	    E_DENIED);
+	           text_of("SELECT password_hash FROM person WHERE id = 1").p, "192.0.2.1",
+	           &wait_s), E_DENIED);
 }
 
 TEST(capital_letters_in_an_address_are_the_same_address)
@@ -263,7 +266,8 @@ TEST(the_desk_has_longer_passwords_than_the_portal)
 		{ 3, "1w3t5-x8zz1", false }, { 3, "1w3t5-x8zz12", true },
 		{ 8, "1w3t5-x8", false },
 		{ 1, "my firstline pw", false }, { 1, "it is reyes 22", false },
-		{ 1, "\xc3\xa4\xc3\xb6\xc3\xbc\xc3\xa4\xc3\xb6\xc3\xbc\xc3\xa4", false },   /* 7 letters */
+		/* 7 letters */
+		{ 1, "\xc3\xa4\xc3\xb6\xc3\xbc\xc3\xa4\xc3\xb6\xc3\xbc\xc3\xa4", false },
 	};
 
 	site_passwords();
@@ -287,7 +291,8 @@ TEST(nothing_secret_is_kept_as_it_is)
 	site_passwords();
 	OKAY(desk_invite(d, 1, &link));
 	OKAY(desk_sign_in(d, S("anna@demo.example"), S(TEST_PASSWORD), &home, &session, &wait_s));
-	EQ(count_of(str_format(test_mem(), "SELECT COUNT(*) FROM session WHERE digest LIKE '%%%.*s%%'",
+	EQ(count_of(str_format(test_mem(),
+	                       "SELECT COUNT(*) FROM session WHERE digest LIKE '%%%.*s%%'",
 	                       FMT(str_sub(session, 0, 10))).p), 0);
 	EQ(count_of("SELECT MIN(LENGTH(digest)) FROM session"), 32);
 	EQ(count_of("SELECT MIN(LENGTH(digest)) FROM token"), 32);

@@ -280,7 +280,8 @@ TEST(a_promise_is_missed_when_its_moment_has_come_and_not_before_or_twice)
 	OKAY(sla_miss(&x, TIMER_RESPONSE));
 	EQ(x.timer[TIMER_RESPONSE].missed_at, x.timer[TIMER_RESPONSE].due_at);
 	ERR(sla_miss(&x, TIMER_RESPONSE), E_MISSING);
-	EQ(count_on(ticket, "SELECT COUNT(*) FROM event WHERE kind = 'missed' AND ticket_id = %ld"), 1);
+	EQ(count_on(ticket,
+	            "SELECT COUNT(*) FROM event WHERE kind = 'missed' AND ticket_id = %ld"), 1);
 }
 
 TEST(a_paused_promise_is_not_missed)

@@ -57,7 +57,8 @@ static int64_t spans_of(int64_t id, int64_t now)
 
 static enum err solve(struct desk *d, int64_t id)
 {
-	return desk_resolve(d, id, S("Fixed the roller"), RESOLUTION_FIXED, NOTHING, 99, &wrong);
+	return desk_resolve(d, id,
+	    &(struct solution){ S("Fixed the roller"), RESOLUTION_FIXED, 0, 99 }, &wrong);
 }
 
 /* A life with everything in it; ends closed a day and five hours later. */
@@ -65,8 +66,9 @@ static int64_t a_long_life(void)
 {
 	int64_t id = a_ticket();
 
-	OKAY(desk_take(after("mia", 10 * MINUTE), id));
-	OKAY(desk_reply(after("mia", 20 * MINUTE + 1), id, S("Which one?"), NOTHING, THEN_WAIT, &wrong));
+	OKAY(desk_take(after("mia", 10 * MINUTE), id, 0));
+	OKAY(desk_reply(after("mia", 20 * MINUTE + 1), id, S("Which one?"), NOTHING, THEN_WAIT,
+	                &wrong));
 	OKAY(desk_note(after("lena", 30 * MINUTE), id, S("It is the old one"), NOTHING, &wrong));
 	OKAY(desk_reply(after("anna", HOUR + 3), id, S("The red one"), NOTHING, THEN_STAY, &wrong));
 	OKAY(solve(after("mia", 2 * HOUR), id));
@@ -79,8 +81,8 @@ static int64_t a_long_life(void)
 TEST(every_verb_is_one_event_and_each_change_of_status_another)
 {
 	STREQ(kinds_of_events(a_long_life()),
-	      "opened,assignee,status,replied,status,noted,replied,status,resolved,replied,reopened,"
-	      "resolved,confirmed");
+	      "opened,assignee,status,replied,status,noted,replied,status,resolved,replied,"
+	      "reopened,resolved,confirmed");
 }
 
 TEST(the_spans_of_a_ticket_add_up_to_its_age_to_the_millisecond)
@@ -145,7 +147,7 @@ TEST(an_answer_to_a_vendors_wait_does_not_resume_it)
 {
 	int64_t id = a_ticket();
 
-	OKAY(desk_take(after("mia", MINUTE), id));
+	OKAY(desk_take(after("mia", MINUTE), id, 0));
 	say("UPDATE ticket SET status = 'waiting', waiting_for = 'vendor'");
 	OKAY(desk_reply(after("anna", HOUR), id, S("Any news?"), NOTHING, THEN_STAY, &wrong));
 	EQ(ticket(id).status, STATUS_WAITING);
@@ -156,7 +158,8 @@ TEST(a_word_of_the_requester_reopens_what_was_solved)
 	int64_t id = a_ticket();
 
 	OKAY(solve(after("mia", HOUR), id));
-	OKAY(desk_reply(after("anna", 2 * HOUR), id, S("No, it is not"), NOTHING, THEN_STAY, &wrong));
+	OKAY(desk_reply(after("anna", 2 * HOUR), id, S("No, it is not"), NOTHING, THEN_STAY,
+	                &wrong));
 	EQ(ticket(id).status, STATUS_OPEN);
 	EQ(ticket(id).reopened_count, 1);
 }
@@ -186,8 +189,8 @@ TEST(taking_it_twice_is_taking_it_once)
 {
 	int64_t id = a_ticket();
 
-	OKAY(desk_take(after("mia", 0), id));
-	OKAY(desk_take(after("mia", 0), id));
+	OKAY(desk_take(after("mia", 0), id, 0));
+	OKAY(desk_take(after("mia", 0), id, 0));
 	STREQ(kinds_of_events(id), "opened,assignee,status");
 }
 
@@ -212,7 +215,8 @@ TEST(passing_it_on_says_why_and_going_up_a_tier_is_an_escalation)
 TEST(only_members_of_a_team_get_its_tickets)
 {
 	int64_t id = a_ticket();
-	struct assignment to = { .team_id = 2, .assignee_id = 3, .reason = S("You know"), .seen = 1 };
+	struct assignment to = { .team_id = 2, .assignee_id = 3, .reason = S("You know"),
+		.seen = 1 };
 
 	ERR(desk_assign(after("lena", 0), id, &to, &wrong), E_INVALID);
 	STREQ(wrong.v[0].field, "assignee");
@@ -228,10 +232,14 @@ TEST(solving_needs_words_a_code_and_a_category)
 	int64_t id = a_ticket();
 
 	say("UPDATE ticket SET category_id = NULL");
-	ERR(desk_resolve(after("mia", 0), id, NOTHING, RESOLUTION_NONE, NOTHING, 9, &wrong), E_INVALID);
+	ERR(desk_resolve(after("mia", 0), id,
+	    &(struct solution){ NOTHING, RESOLUTION_NONE, 0, 9 }, &wrong),
+	    E_INVALID);
 	EQ(wrong.n, 3);
 	start();
-	ERR(desk_resolve(after("mia", 0), id, S("x"), RESOLUTION_JUNK, NOTHING, 9, &wrong), E_INVALID);
+	ERR(desk_resolve(after("mia", 0), id,
+	    &(struct solution){ S("x"), RESOLUTION_JUNK, 0, 9 }, &wrong),
+	    E_INVALID);
 	EQ(ticket(id).status, STATUS_NEW);
 }
 
@@ -243,7 +251,8 @@ TEST(replies_and_notes_of_others_do_not_make_a_form_old_but_changes_do)
 	OKAY(desk_reply(after("anna", 0), id, S("Hello?"), NOTHING, THEN_STAY, &wrong));
 	OKAY(desk_assign(after("mia", 0), id, &(struct assignment){ .team_id = 1, .assignee_id = 3,
 	     .reason = S(""), .seen = 1 }, &wrong));
-	ERR(desk_resolve(after("lena", 0), id, S("Done"), RESOLUTION_FIXED, NOTHING, 1, &wrong),
+	ERR(desk_resolve(after("lena", 0), id,
+	    &(struct solution){ S("Done"), RESOLUTION_FIXED, 0, 1 }, &wrong),
 	    E_STALE);
 }
 
@@ -251,8 +260,8 @@ TEST(a_closed_request_can_be_reopened_for_a_fortnight)
 {
 	int64_t id = a_long_life(), closed = ticket(id).closed_at - TEST_NOW;
 
-	ERR(desk_reopen(after("anna", closed + 14 * MS_PER_DAY + 1), id, S("Again"), NOTHING, &wrong),
-	    E_INVALID);
+	ERR(desk_reopen(after("anna", closed + 14 * MS_PER_DAY + 1), id, S("Again"), NOTHING,
+	                &wrong), E_INVALID);
 	HAS(wrong.v[0].text, "send a new request");
 	start();
 	OKAY(desk_reopen(after("anna", closed + 14 * MS_PER_DAY), id, S("Again"), NOTHING, &wrong));
@@ -262,11 +271,11 @@ TEST(junk_is_out_of_the_way_and_can_come_back)
 {
 	int64_t id = a_ticket();
 
-	OKAY(desk_junk(after("mia", HOUR), id));
+	OKAY(desk_junk(after("mia", HOUR), id, 0));
 	EQ(ticket(id).status, STATUS_CANCELLED);
 	EQ(ticket(id).resolution_code, RESOLUTION_JUNK);
 	EQ(ticket(id).due_at, DUE_NEVER);
-	OKAY(desk_restore(after("mia", 3 * HOUR), id));
+	OKAY(desk_restore(after("mia", 3 * HOUR), id, 0));
 	EQ(ticket(id).status, STATUS_OPEN);
 	EQ(ticket(id).due_at, TEST_NOW + 8 * HOUR + 2 * HOUR);
 	EQ(spans_of(id, TEST_NOW + 4 * HOUR), 4 * HOUR);
@@ -318,7 +327,7 @@ TEST(nothing_is_half_done_when_a_verb_is_refused)
 
 	ERR(desk_reply(after("max", 0), id, S("Let me"), NOTHING, THEN_STAY, &wrong), E_DENIED);
 	ERR(desk_reply(after("boris", 0), id, S("Me too"), NOTHING, THEN_STAY, &wrong), E_MISSING);
-	ERR(desk_take(after("otto", 0), id), E_DENIED);
+	ERR(desk_take(after("otto", 0), id, 0), E_DENIED);
 	EQ(count_of("SELECT COUNT(*) FROM entry"), 1);
 	EQ(count_of("SELECT COUNT(*) FROM event"), 1);
 	EQ(ticket(id).version, 2);

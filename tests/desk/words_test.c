@@ -84,8 +84,8 @@ TEST(every_value_has_a_word)
 
 TEST(the_letter_of_a_number_says_the_type)
 {
-	STREQ(((struct str){ (char[]){ kind_letter(0), kind_letter(1), kind_letter(2), kind_letter(3),
-	                               kind_letter(4) }, 5 }), "IRCPH");
+	STREQ(((struct str){ (char[]){ kind_letter(0), kind_letter(1), kind_letter(2),
+		kind_letter(3), kind_letter(4) }, 5 }), "IRCPH");
 }
 
 TEST(every_kind_of_event_is_a_sentence)

@@ -32,7 +32,8 @@ static struct str with_token(const struct guest *g, struct str rest)
 TEST(a_field_that_the_form_does_not_have_is_refused_with_what_was_typed)
 {
 	static const char *const fields[] = {
-		"role=admin", "status=closed", "requester_id=2", "__proto__=1", "text%5B%5D=1", "TEXT=1",
+		"role=admin", "status=closed", "requester_id=2", "__proto__=1", "text%5B%5D=1",
+		"TEXT=1",
 		"password=x", "priority=P1", "team=1", "%00=1", "confidential=1", "_method=PUT",
 	};
 	struct guest *anna = site_as("anna");
@@ -60,12 +61,13 @@ TEST(a_field_sent_twice_is_refused)
 
 TEST(a_key_of_a_form_is_sixteen_bytes_and_nothing_else)
 {
-	static const char *const keys[] = { "x", "", "AAAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAA!",
-	                                    "1%27+OR+1%3D1+--+AAAAAAA" };
+	static const char *const keys[] = { "x", "", "AAAAAAAAAAAAAAAAAAAAAAA",
+		"AAAAAAAAAAAAAAAAAAAAA!", "1%27+OR+1%3D1+--+AAAAAAA" };
 	struct guest *anna = site_as("anna");
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		EQ(post(anna, "/tickets", str_format(test_mem(), "text=a&once=%s", keys[i]).p).status, 400);
+		EQ(post(anna, "/tickets", str_format(test_mem(), "text=a&once=%s",
+		                                     keys[i]).p).status, 400);
 	EQ(tickets(), 0);
 }
 
@@ -80,7 +82,8 @@ TEST(ten_thousand_fields_are_too_many)
 	EQ(send(anna, FORM_TYPE, with_token(anna, buf_str(&b))).status, 400);
 	buf_init(&b, test_mem(), 1 << 20);
 	for (int i = 0; i < 10000; i++)
-		buf_format(&b, "--x\r\nContent-Disposition: form-data; name=\"f%d\"\r\n\r\n1\r\n", i);
+		buf_format(&b, "--x\r\nContent-Disposition: form-data; name=\"f%d\"\r\n\r\n1\r\n",
+		           i);
 	buf_add(&b, S("--x--\r\n"));
 	EQ(send(anna, PARTS_TYPE, buf_str(&b)).status, 400);
 	EQ(tickets(), 0);
@@ -131,7 +134,8 @@ TEST(a_body_said_to_be_enormous_is_not_even_read)
 {
 	struct guest *anna = site_as("anna");
 	struct seen seen = ask_raw(&(struct raw){ .method = POST, .path = "/tickets",
-		.cookie = cookie_of(anna), .type = PARTS_TYPE, .body = S("--x"), .length = 1LL << 40 });
+		.cookie = cookie_of(anna), .type = PARTS_TYPE, .body = S("--x"),
+		.length = 1LL << 40 });
 
 	EQ(seen.status, 413);
 	HAS(seen.body, "Files may have 25 MB each");
@@ -165,8 +169,8 @@ TEST(fields_of_many_megabytes_in_parts_are_too_large)
 {
 	struct guest *anna = site_as("anna");
 	struct str text = str_format(test_mem(), "text=%.*s", FMT(long_text(2 << 20, 'a')));
-	struct seen seen = send(anna, PARTS_TYPE, multipart_body(anna, str_z(test_mem(), text), NULL,
-	                                                         NULL, S("")));
+	struct seen seen = send(anna, PARTS_TYPE,
+	                        multipart_body(anna, str_z(test_mem(), text), NULL, NULL, S("")));
 
 	EQ(seen.status, 413);
 	EQ(tickets(), 0);
@@ -175,7 +179,8 @@ TEST(fields_of_many_megabytes_in_parts_are_too_large)
 TEST(parts_without_a_boundary_or_of_another_kind_are_no_form)
 {
 	static const char *const types[] = {
-		"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary",
+		"multipart/form-data", "multipart/form-data; boundary=",
+		"multipart/form-data; boundary",
 		"multipart/mixed; boundary=x", "text/plain", "application/json", "application/xml",
 		"multipart/form-data; boundary=\"", "",
 	};
@@ -196,8 +201,10 @@ TEST(no_body_at_all_has_no_token)
 TEST(a_file_may_come_only_in_the_field_for_files)
 {
 	struct guest *anna = site_as("anna");
-	struct str body = str_format(test_mem(), "--x\r\nContent-Disposition: form-data; name=\"csrf\""
-		"\r\n\r\n%.*s\r\n--x\r\nContent-Disposition: form-data; name=\"text\"; filename=\"t\""
+	struct str body = str_format(test_mem(),
+	                             "--x\r\nContent-Disposition: form-data; name=\"csrf\""
+		"\r\n\r\n%.*s\r\n--x\r\nContent-Disposition: form-data; name=\"text\";"
+		" filename=\"t\""
 		"\r\n\r\nHello\r\n--x--\r\n", FMT(token_of(anna)));
 
 	EQ(send(anna, PARTS_TYPE, body).status, 400);
@@ -213,7 +220,8 @@ TEST(twenty_one_files_are_too_many_at_once)
 	buf_format(&b, "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n%.*s\r\n",
 	           FMT(token_of(anna)));
 	for (int i = 0; i < 21; i++)
-		buf_format(&b, "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%d\""
+		buf_format(&b,
+		           "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%d\""
 		               "\r\n\r\n%d\r\n", i, i);
 	buf_add(&b, S("--x--\r\n"));
 	EQ(send(anna, PARTS_TYPE, buf_str(&b)).status, 400);
@@ -273,8 +281,8 @@ TEST(names_of_files_are_cleaned_when_they_come)
 	struct guest *anna = site_as("anna");
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		EQ(post_file(anna, "/uploads", "once=AAAAAAAAAAAAAAAAAAAAAA", rows[i].sent, "text/plain",
-		             S("x")).status, 200);
+		EQ(post_file(anna, "/uploads", "once=AAAAAAAAAAAAAAAAAAAAAA", rows[i].sent,
+		             "text/plain", S("x")).status, 200);
 		SAME(text_of("SELECT name FROM attachment ORDER BY id DESC LIMIT 1"),
 		     str_of(rows[i].kept));
 	}
@@ -303,8 +311,8 @@ TEST(a_stranger_leaves_no_files)
 
 	EQ(post_file(stranger, "/uploads", "once=AAAAAAAAAAAAAAAAAAAAAA", "a.txt", "text/plain",
 	             S("x")).status, 403);
-	EQ(post_file(stranger, "/tickets", "text=a&once=AAAAAAAAAAAAAAAAAAAAAA", "a.txt", "text/plain",
-	             S("x")).status, 403);
+	EQ(post_file(stranger, "/tickets", "text=a&once=AAAAAAAAAAAAAAAAAAAAAA", "a.txt",
+	             "text/plain", S("x")).status, 403);
 	EQ(count_of("SELECT COUNT(*) FROM content"), 0);
 	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
 }

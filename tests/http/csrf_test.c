@@ -81,7 +81,8 @@ TEST(another_site_sends_no_forms_here)
 	struct guest *anna = site_as("anna");
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		EQ(send(anna, token_of(anna), rows[i].origin, rows[i].fetch_site).status, rows[i].status);
+		EQ(send(anna, token_of(anna), rows[i].origin, rows[i].fetch_site).status,
+		   rows[i].status);
 }
 
 TEST(what_another_site_filled_in_is_not_offered_to_be_sent_again)
@@ -98,8 +99,10 @@ TEST(signing_in_and_out_need_a_token_too)
 	struct guest *anna = site_as("anna");
 
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
-		EQ(ask_raw(&(struct raw){ .method = POST, .path = paths[i], .cookie = cookie_of(anna),
-			.type = "application/x-www-form-urlencoded", .body = S("a=b") }).status, 403);
+		EQ(ask_raw(&(struct raw){ .method = POST, .path = paths[i],
+			.cookie = cookie_of(anna),
+			.type = "application/x-www-form-urlencoded",
+			.body = S("a=b") }).status, 403);
 	EQ(get(anna, "/me").status, 200);
 }
 
@@ -117,10 +120,13 @@ TEST(no_post_of_any_route_is_carried_out_without_a_token)
 			if (r->method != POST || str_search(path, S("{secret}")) != SIZE_MAX)
 				continue;
 			if (at != SIZE_MAX)
-				path = str_format(test_mem(), "%.*s%ld%.*s", FMT(str_sub(path, 0, at)),
-				                  (long)number_of(ticket), FMT(str_from(path, at + 4)));
+				path = str_format(test_mem(), "%.*s%ld%.*s",
+				                  FMT(str_sub(path, 0, at)),
+				                  (long)number_of(ticket),
+				                  FMT(str_from(path, at + 4)));
 			EQ(ask_raw(&(struct raw){ .method = POST, .path = str_z(test_mem(), path),
-				.cookie = cookie_of(ada), .type = "application/x-www-form-urlencoded",
+				.cookie = cookie_of(ada),
+				.type = "application/x-www-form-urlencoded",
 				.body = S("csrf=x") }).status, 403);
 		}
 	}

@@ -61,7 +61,7 @@ TEST(wrong_kinds_of_values_are_said_at_their_field)
 		{ "text=a&category=9999999999999999999999", "This has to be a number." },
 		{ "text=a&category=99",           "This category does not exist." },
 		{ "text=a&kind=Incident",         "Please choose one of these." },
-		{ "text=a&kind=problem",          "This type cannot be opened here." },
+		{ "text=a&kind=problem",          "This type is not for this requester." },
 		{ "text=a&blocked=%27",           "Please choose one of these." },
 		{ "text=a&affected=0",            "Please choose one of these." },
 	};

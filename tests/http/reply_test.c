@@ -26,9 +26,11 @@ static void is_guarded(struct seen seen)
 
 TEST(every_page_carries_the_headers)
 {
-	static const char *const paths[] = { "/", "/help", "/me", "/tickets", "/tickets/new", "/queue",
+	static const char *const paths[] = { "/", "/help", "/me", "/tickets", "/tickets/new",
+		"/queue",
 		"/queue/open", "/queue/none", "/sign-in", "/nothing", "/healthz", "/readyz",
-		"/tickets/999999", "/people/find?q=a", "/welcome/x", "/attachments/1", "//", "/%2e" };
+		"/tickets/999999", "/people/find?q=a", "/welcome/x", "/attachments/1", "//",
+		"/%2e" };
 	static const char *const people[] = { NULL, "anna", "mia", "otto" };
 
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
@@ -92,8 +94,8 @@ static struct str head_with(const char *name, struct str value)
 TEST(a_value_that_would_split_the_answer_is_left_out)
 {
 	static const struct str values[] = {
-		STR("/a\r\nSet-Cookie: x=1"), STR("/a\nb"), STR("/a\rb"), STR("/a\0b"), STR("/a\x7f"),
-		STR("\t"),
+		STR("/a\r\nSet-Cookie: x=1"), STR("/a\nb"), STR("/a\rb"), STR("/a\0b"),
+		STR("/a\x7f"), STR("\t"),
 	};
 
 	for (size_t i = 0; i < sizeof values / sizeof *values; i++)

@@ -164,7 +164,8 @@ TEST(a_cookie_that_is_no_token_is_no_cookie)
 {
 	static const char *const cookies[] = {
 		"__Host-sid-0000test=<b>x</b>", "__Host-sid-0000test=", "__Host-sid-0000test=%00",
-		"__Host-sid-0000test=' OR 1=1 --", "sid=1; ; ==;", "\x01\x02", "__Host-sid-0000test",
+		"__Host-sid-0000test=' OR 1=1 --", "sid=1; ; ==;", "\x01\x02",
+		"__Host-sid-0000test",
 	};
 
 	for (size_t i = 0; i < sizeof cookies / sizeof *cookies; i++) {
@@ -179,7 +180,8 @@ TEST(the_cookie_of_another_instance_is_not_ours)
 {
 	struct guest *anna = site_as("anna");
 	struct seen seen = ask_raw(&(struct raw){ .path = "/me",
-		.cookie = str_format(test_mem(), "__Host-sid-deadbeef=%.*s", FMT(anna->secret)).p });
+		.cookie = str_format(test_mem(), "__Host-sid-deadbeef=%.*s",
+		                     FMT(anna->secret)).p });
 
 	EQ(seen.status, 303);
 }

@@ -28,7 +28,8 @@ static int64_t a_ticket(bool confidential)
 	IS(str_int(str_from(str_of(path), 9), &id));
 	if (confidential)
 		OKAY(db_script(site_db(), str_format(test_mem(),
-			"UPDATE ticket SET confidential = 1, team_id = 3, requester_id = 9 WHERE id = %ld",
+			"UPDATE ticket SET confidential = 1, team_id = 3, requester_id = 9"
+			" WHERE id = %ld",
 			(long)id)));
 	say("INSERT INTO task (ticket_id, sort, title, created_at)"
 	    " SELECT id, 1, 'Look at it', created_at FROM ticket WHERE id = %ld", (long)id);
@@ -42,8 +43,8 @@ static int64_t number_in(const struct route *r, int64_t ticket)
 	                  : str_begins(str_of(r->path), S("/entries/")) ? "entry" : NULL;
 
 	return !table ? ticket
-	     : count_of(str_format(test_mem(), "SELECT MAX(id) FROM %s WHERE ticket_id = %ld", table,
-	                           (long)ticket).p);
+	     : count_of(str_format(test_mem(), "SELECT MAX(id) FROM %s WHERE ticket_id = %ld",
+	                           table, (long)ticket).p);
 }
 
 static const char *address_of(const struct route *r, int64_t id)

@@ -15,6 +15,12 @@ static struct seen open_for_anna(const char *rest)
 		"&urgency=normal&%s", rest).p);
 }
 
+static struct str audited(void)
+{
+	return text_of("SELECT GROUP_CONCAT(CONCAT(what, '=', was, '>', becomes) ORDER BY id)"
+	               "  FROM audit");
+}
+
 static const char *with(const char *fmt, int64_t id, const char *value)
 {
 #pragma GCC diagnostic push
@@ -98,7 +104,8 @@ TEST(a_field_is_for_its_type_and_category_and_those_below)
 	EQ(count_of("SELECT COUNT(*) FROM extra_value"), 1);
 	EQ(open_for_anna(with("category=3&x_%ld=%s", id, "A")).status, 303);
 	EQ(count_of("SELECT COUNT(*) FROM extra_value"), 1);
-	HAS(get(site_as("mia"), "/tickets/for").body, "data-kind=\"incident\" data-categories=\"1,2\"");
+	HAS(get(site_as("mia"), "/tickets/for").body,
+	    "data-kind=\"incident\" data-categories=\"1,2\"");
 }
 
 TEST(who_asks_may_fill_it_in)
@@ -127,10 +134,9 @@ TEST(every_change_of_a_field_is_on_the_audit_log)
 	int64_t id = field("name=serial&label=Serial&kind=text");
 	const char *path = str_format(test_mem(), "/admin/fields/%ld", (long)id).p;
 
-	EQ(post(site_as("ada"), path, "label=Serial+number&active=yes&required=yes&version=1").status,
-	   303);
-	STREQ(text_of("SELECT GROUP_CONCAT(CONCAT(what, '=', was, '>', becomes) ORDER BY id) FROM audit"),
-	      "added=>Serial,label=Serial>Serial number,required=>yes");
+	EQ(post(site_as("ada"), path,
+	        "label=Serial+number&active=yes&required=yes&version=1").status, 303);
+	STREQ(audited(), "added=>Serial,label=Serial>Serial number,required=>yes");
 	EQ(post(site_as("ada"), path, "label=Other&version=1").status, 409);
 }
 
@@ -142,7 +148,8 @@ TEST(a_field_needs_a_name_of_its_own_and_its_choices)
 	HAS(post(ada, "/admin/fields", "name=serial&label=Again&kind=text").body,
 	    "There is a field of this name already.");
 	EQ(post(ada, "/admin/fields", "name=Se+rial&label=Again&kind=text").status, 422);
-	EQ(post(ada, "/admin/fields", "name=colour&label=Colour&kind=choice&choices=+").status, 422);
+	EQ(post(ada, "/admin/fields", "name=colour&label=Colour&kind=choice&choices=+").status,
+	   422);
 	EQ(post(ada, "/admin/fields", "name=x&label=&kind=text").status, 422);
 	EQ(post(ada, "/admin/fields", "name=x&label=X&kind=text&category=99").status, 422);
 }
@@ -193,16 +200,17 @@ TEST(a_template_fills_the_form_and_brings_its_tasks)
 TEST(templates_are_kept_by_admins_with_every_change_on_the_audit_log)
 {
 	struct guest *ada = site_as("ada");
-	const char *path, *body = "name=New+colleague&kind=request&impact=one&urgency=low&active=yes";
+	const char *path, *body = "name=New+colleague&kind=request&impact=one&urgency=low"
+	                          "&active=yes";
 
 	EQ(post(ada, "/admin/templates", body).status, 303);
 	path = str_format(test_mem(), "/admin/templates/%ld",
 	                  (long)count_of("SELECT id FROM outline")).p;
 	EQ(post(ada, "/admin/templates", body).status, 422);            /* the name is taken */
-	EQ(post(ada, path, "name=Starter&kind=request&impact=one&urgency=low&version=1").status, 303);
+	EQ(post(ada, path, "name=Starter&kind=request&impact=one&urgency=low&version=1").status,
+	   303);
 	EQ(post(ada, path, "name=Third&kind=request&impact=one&urgency=low&version=1").status, 409);
-	STREQ(text_of("SELECT GROUP_CONCAT(CONCAT(what, '=', was, '>', becomes) ORDER BY id) FROM audit"),
-	      "added=>New colleague,name=New colleague>Starter,active=yes>");
+	STREQ(audited(), "added=>New colleague,name=New colleague>Starter,active=yes>");
 	LACKS(get(site_as("mia"), "/tickets/for").body, "Starter");     /* switched off */
 	EQ(post(site_as("lena"), "/admin/templates", body).status, 403);
 	EQ(post(ada, "/admin/templates", "name=A&kind=change&impact=one&urgency=low").status, 422);
@@ -213,16 +221,17 @@ TEST(B013_what_is_typed_into_fields_tasks_and_templates_is_text_everywhere)
 {
 	struct guest *mia = site_as("mia"), *ada = site_as("ada");
 	const char *canary = encoded(S("x'\"><b id=hd-1>"));
-	int64_t id = field(str_format(test_mem(), "name=canary&label=%s&kind=choice&choices=%s", canary,
-	                              canary).p);
-	const char *ticket = str_z(test_mem(), open_for_anna(with("x_%ld=%s", id, canary)).location);
+	int64_t id = field(str_format(test_mem(), "name=canary&label=%s&kind=choice&choices=%s",
+	                              canary, canary).p);
+	const char *ticket = str_z(test_mem(),
+	                           open_for_anna(with("x_%ld=%s", id, canary)).location);
 	const char *const pages[] = { ticket, below(ticket, "timeline"), "/work", "/tickets/for",
 		"/tickets/for?template=1", "/admin/fields", "/admin/templates", "/tickets/new" };
 
 	say("UPDATE category SET steps = 'x\\'\"><b id=hd-1>' WHERE id = 3");
 	EQ(change(ticket, "").status, 303);
-	EQ(post(mia, below(ticket, "tasks"), str_format(test_mem(), "title=%s&who=p3", canary).p).status,
-	   303);
+	EQ(post(mia, below(ticket, "tasks"),
+	        str_format(test_mem(), "title=%s&who=p3", canary).p).status, 303);
 	EQ(post(ada, "/admin/templates", str_format(test_mem(), "name=%s&kind=request&subject=%s"
 		"&text=%s&tasks=%s&impact=one&urgency=low&active=yes", canary, canary, canary,
 		canary).p).status, 303);

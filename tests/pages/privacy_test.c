@@ -27,7 +27,8 @@ TEST(a_person_is_handed_out_as_a_file)
 	struct seen seen;
 
 	ask_for_help(site_as("anna"), "My \"printer\" <eats> paper");
-	say("INSERT INTO person_address (person_id, kind, value) VALUES (1, 'email', 'a.reyes@home.example')");
+	say("INSERT INTO person_address (person_id, kind, value)"
+	    " VALUES (1, 'email', 'a.reyes@home.example')");
 	seen = post(ada, "/admin/privacy/1/export", "");
 	EQ(seen.status, 200);
 	STREQ(seen.type, "application/json; charset=utf-8");
@@ -46,7 +47,8 @@ TEST(B076_confidential_matters_and_internal_notes_are_in_no_export_of_an_admin)
 	struct seen seen;
 
 	EQ(post(site_as("mia"), below(other, "note"), "text=She+is+rude").status, 303);
-	say("UPDATE ticket SET confidential = 1, team_id = 3 WHERE id = %ld", (long)number_of(ticket));
+	say("UPDATE ticket SET confidential = 1, team_id = 3 WHERE id = %ld",
+	    (long)number_of(ticket));
 	seen = post(site_as("ada"), "/admin/privacy/1/export", "");
 	HAS(seen.body, "Printer");
 	LACKS(seen.body, "Harassment");
@@ -71,7 +73,8 @@ TEST(B073_only_admins_hand_out_and_erase)
 static int64_t traces_of(const char *what)
 {
 	return count_of(str_format(test_mem(),
-		"SELECT (SELECT COUNT(*) FROM person WHERE CONCAT(name, email, phone, location, note) LIKE '%%%s%%')"
+		"SELECT (SELECT COUNT(*) FROM person"
+		"         WHERE CONCAT(name, email, phone, location, note) LIKE '%%%s%%')"
 		" + (SELECT COUNT(*) FROM ticket WHERE CONCAT(requester_name, requester_phone,"
 		"    requester_location) LIKE '%%%s%%')"
 		" + (SELECT COUNT(*) FROM person_address WHERE value LIKE '%%%s%%')"
@@ -87,7 +90,8 @@ TEST(an_erased_person_is_gone_and_her_tickets_stay)
 	struct seen seen;
 
 	say("INSERT INTO person_address (person_id, kind, value) VALUES (1, 'phone', '555-0101')");
-	EQ(post(ada, "/admin/privacy/1/export", "").status, 200);       /* leaves her name on the audit log */
+	/* Leaves her name on the audit log. */
+	EQ(post(ada, "/admin/privacy/1/export", "").status, 200);
 	HAS(get(ada, "/admin/privacy?q=anna").body, "Anna Reyes");
 	HAS(get(ada, "/admin/privacy/1/erase").body, "What will happen");
 	EQ(post(ada, "/admin/privacy/1/erase", "reason=").status, 422);
@@ -132,8 +136,8 @@ static const char *an_old_ticket(void)
 	struct seen seen = post_file(site_as("anna"), "/tickets", "text=Old+words&once=" ONE_KEY,
 	                             "old.txt", "text/plain", S("old bytes"));
 
-	say("UPDATE ticket SET status = 'closed', closed_at = '2026-01-01', resolved_at = '2026-01-01',"
-	    " created_at = '2025-12-31'");
+	say("UPDATE ticket SET status = 'closed', closed_at = '2026-01-01',"
+	    " resolved_at = '2026-01-01', created_at = '2025-12-31'");
 	return str_z(test_mem(), seen.location);
 }
 
@@ -161,7 +165,8 @@ TEST(nothing_goes_until_it_is_switched_on_and_the_dry_run_says_what_would)
 	LACKS(seen.body, "New words");
 	EQ(keep(), 0);
 	EQ(count_of("SELECT COUNT(*) FROM attachment"), 1);
-	STREQ(text_of("SELECT GROUP_CONCAT(CONCAT(what, '=', was, '>', becomes) ORDER BY id) FROM audit"),
+	STREQ(text_of("SELECT GROUP_CONCAT(CONCAT(what, '=', was, '>', becomes) ORDER BY id)"
+	              "  FROM audit"),
 	      "keep_files_days=0>30,keep_texts_days=0>90");
 }
 
@@ -209,6 +214,6 @@ TEST(B013_reasons_and_searches_are_text)
 	const char *canary = encoded(S("x'\"><b id=hd-1>"));
 
 	LACKS(get(ada, "/admin/privacy?q=%s", canary).body, "<b id=hd-");
-	LACKS(post(ada, "/admin/privacy/6/erase", str_format(test_mem(), "reason=%s", canary).p).body,
-	      "<b id=hd-");
+	LACKS(post(ada, "/admin/privacy/6/erase",
+	           str_format(test_mem(), "reason=%s", canary).p).body, "<b id=hd-");
 }

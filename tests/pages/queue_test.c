@@ -13,7 +13,8 @@ static void wishes(int n)
 	for (int i = 1; i <= n; i++) {
 		site_at(TEST_NOW - (n - i) * HOUR / 10);
 		EQ(post(site_as("anna"), "/tickets",
-		        str_format(test_mem(), "text=Wish+%d.&blocked=%s", i, blocked[i % 3]).p).status, 303);
+		        str_format(test_mem(), "text=Wish+%d.&blocked=%s", i,
+		                   blocked[i % 3]).p).status, 303);
 	}
 	site_at(TEST_NOW);
 }
@@ -24,8 +25,8 @@ static struct str order_on(struct str page)
 	struct str found = S(""), number;
 	size_t at;
 
-	while ((at = str_search(page, S(">Wish "))) != SIZE_MAX) {
-		page = str_from(page, at + 6);
+	while ((at = str_search(page, S("\">Wish "))) != SIZE_MAX) {
+		page = str_from(page, at + 7);
 		number = str_sub(page, 0, str_find(page, '.'));
 		found = str_format(test_mem(), "%.*s%.*s,", FMT(found), FMT(number));
 	}
@@ -235,7 +236,8 @@ TEST(nobody_owning_a_ticket_is_plain_to_see)
 
 TEST(an_empty_view_says_what_that_means)
 {
-	HAS(get(site_as("mia"), "/queue/unassigned").body, "Every ticket of your teams has an owner.");
+	HAS(get(site_as("mia"), "/queue/unassigned").body,
+	    "Every ticket of your teams has an owner.");
 }
 
 TEST(the_queue_of_fifty_is_less_than_48_kilobytes)

@@ -33,10 +33,12 @@ static const char *redact_path(void)
 static int64_t places_of(const char *secret)
 {
 	return count_of(str_format(test_mem(),
-		"SELECT (SELECT COUNT(*) FROM entry WHERE CONCAT(source, text, IFNULL(html, '')) LIKE '%%%s%%')"
+		"SELECT (SELECT COUNT(*) FROM entry"
+		"         WHERE CONCAT(source, text, IFNULL(html, '')) LIKE '%%%s%%')"
 		" + (SELECT COUNT(*) FROM ticket WHERE subject LIKE '%%%s%%')"
 		" + (SELECT COUNT(*) FROM event WHERE CONCAT(was, becomes, note) LIKE '%%%s%%')"
-		" + (SELECT COUNT(*) FROM audit WHERE CONCAT(was, becomes, object_name) LIKE '%%%s%%')",
+		" + (SELECT COUNT(*) FROM audit"
+		"     WHERE CONCAT(was, becomes, object_name) LIKE '%%%s%%')",
 		secret, secret, secret, secret).p);
 }
 
@@ -60,7 +62,8 @@ TEST(a_password_that_was_sent_is_gone_from_everywhere_and_the_chain_holds)
 	EQ(breaches(), 0);
 	EQ(count_of("SELECT COUNT(*) FROM span"), spans);
 	EQ(count_of("SELECT contacts_count FROM ticket"), 1);
-	STREQ(text_of("SELECT CONCAT(object, what, becomes) FROM audit"), "entryredactedA password");
+	STREQ(text_of("SELECT CONCAT(object, what, becomes) FROM audit"),
+	      "entryredactedA password");
 	EQ(get(lena, "%s", path).status, 404);                  /* not twice */
 }
 
@@ -86,8 +89,27 @@ TEST(words_that_go_without_a_word_are_found)
 
 	EQ(post(site_as("mia"), below(ticket, "take"), "").status, 303);
 	EQ(breaches(), 0);
-	say("UPDATE event SET was = '', becomes = '', note = '', redacted = 1 WHERE kind = 'assignee'");
+	say("UPDATE event SET was = '', becomes = '', note = '', redacted = 1"
+	    " WHERE kind = 'assignee'");
 	EQ(breaches(), 1);
+}
+
+TEST(what_is_left_after_a_redaction_is_sealed_too)
+{
+	const char *ticket = a_slip(), *path = redact_path();
+
+	EQ(post(site_as("lena"), path, "reason=A+password").status, 303);
+	EQ(breaches(), 0);
+	say("UPDATE entry SET text = 'I never said that' WHERE ticket_id = %ld",
+	    (long)number_of(ticket));
+	IS(breaches() > 0);
+}
+
+TEST(a_text_that_goes_without_a_word_is_found)
+{
+	a_slip();
+	say("UPDATE entry SET text = '[redacted]', gone = 'redacted'");
+	IS(breaches() > 0);
 }
 
 TEST(files_go_with_it_when_that_is_wanted)

@@ -18,8 +18,8 @@ struct told {
 static struct told a_told_ticket(void)
 {
 	struct told t;
-	struct seen seen = post_file(site_as("anna"), "/tickets", "text=Help&once=" ONE_KEY, "mine.txt",
-	                             "text/plain", S("public bytes"));
+	struct seen seen = post_file(site_as("anna"), "/tickets", "text=Help&once=" ONE_KEY,
+	                             "mine.txt", "text/plain", S("public bytes"));
 
 	t.ticket = str_z(test_mem(), seen.location);
 	t.public_file = newest_file();
@@ -121,7 +121,8 @@ TEST(an_agent_sees_her_own_request_as_any_requester_does)
 	const char *ticket = ask_for_help(mia, "My own chair");
 	int64_t id;
 
-	EQ(post_file(site_as("lena"), below(ticket, "note"), "text=Mia+wants+a+throne&once=" ONE_KEY,
+	EQ(post_file(site_as("lena"), below(ticket, "note"),
+	             "text=Mia+wants+a+throne&once=" ONE_KEY,
 	             "throne.txt", "text/plain", S("x")).status, 303);
 	id = newest_file();
 	EQ(get(mia, "%s", ticket).status, 200);
@@ -148,7 +149,8 @@ TEST(an_agent_of_another_team_notes_and_does_no_more)
 {
 	struct told t = a_told_ticket();
 	struct guest *max = site_as("max");
-	static const char *const verbs[] = { "reply", "take", "assign", "change", "resolve", "junk" };
+	static const char *const verbs[] = { "reply", "take", "assign", "change", "resolve",
+		"junk" };
 
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		EQ(post(max, below(t.ticket, verbs[i]), "").status, 403);
@@ -159,8 +161,8 @@ TEST(the_auditor_changes_nothing)
 {
 	struct told t = a_told_ticket();
 	struct guest *otto = site_as("otto");
-	static const char *const verbs[] = { "reply", "note", "confirm", "reopen", "withdraw", "take",
-	                                     "assign", "change", "resolve", "junk", "restore" };
+	static const char *const verbs[] = { "reply", "note", "confirm", "reopen", "withdraw",
+		"take", "assign", "change", "resolve", "junk", "restore" };
 	int64_t events = count_of("SELECT COUNT(*) FROM event");
 
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
@@ -178,15 +180,18 @@ static const char *a_confidential_ticket(const char **ordinary)
 	const char *ticket = ask_for_help(carla, "My boss steals");
 
 	*ordinary = ask_for_help(carla, "My mouse is broken");
-	say("UPDATE ticket SET confidential = 1, team_id = 3 WHERE id = %ld", (long)number_of(ticket));
+	say("UPDATE ticket SET confidential = 1, team_id = 3 WHERE id = %ld",
+	    (long)number_of(ticket));
 	return ticket;
 }
 
 TEST(a_confidential_ticket_is_in_nobodys_lists_but_securitys)
 {
-	static const char *const people[] = { "anna", "boris", "mia", "max", "lena", "ada", "otto" };
+	static const char *const people[] = { "anna", "boris", "mia", "max", "lena", "ada",
+		"otto" };
 	static const char *const lists[] = { "/queue/mine", "/queue/unassigned", "/queue/waiting",
-		"/queue/open", "/queue/open?sort=number&dir=down", "/queue/open?sort=updated&dir=up",
+		"/queue/open", "/queue/open?sort=number&dir=down",
+		"/queue/open?sort=updated&dir=up",
 		"/queue/open?sort=priority&dir=up", "/queue/solved", "/", "/tickets?show=shared" };
 	const char *ordinary, *ticket = a_confidential_ticket(&ordinary);
 

@@ -21,7 +21,8 @@ static struct seen press(const struct guest *who, int64_t task, const char *verb
 
 static struct str titles(void)
 {
-	return text_of("SELECT GROUP_CONCAT(title ORDER BY sort) FROM task WHERE state <> 'removed'");
+	return text_of("SELECT GROUP_CONCAT(title ORDER BY sort) FROM task"
+	               " WHERE state <> 'removed'");
 }
 
 static struct str told(void)
@@ -46,7 +47,8 @@ TEST(a_task_is_added_shown_ticked_off_and_told)
 
 	HAS(seen.body, "Order it");
 	HAS(seen.body, "0/1");
-	STREQ(text_of("SELECT due_at FROM task"), "2026-06-16 22:00:00.000");    /* 17:00 in Chicago */
+	/* 17:00 in Chicago */
+	STREQ(text_of("SELECT due_at FROM task"), "2026-06-16 22:00:00.000");
 	EQ(press(mia, task, "tick").status, 303);
 	HAS(get(mia, "%s", ticket).body, "1/1");
 	EQ(count_of("SELECT done_by_id FROM task"), 3);
@@ -169,7 +171,8 @@ TEST(the_assignee_ticks_off_his_own_on_a_ticket_of_another_team)
 {
 	struct guest *mia = site_as("mia"), *max = site_as("max");
 	const char *ticket = a_ticket();
-	int64_t his = add(mia, ticket, "title=His&who=p3"), teams = add(mia, ticket, "title=Theirs");
+	int64_t his = add(mia, ticket, "title=His&who=p3");
+	int64_t teams = add(mia, ticket, "title=Theirs");
 
 	say("UPDATE task SET assignee_id = 4 WHERE id = %ld", (long)his);
 	say("UPDATE task SET team_id = 2 WHERE id = %ld", (long)teams);
@@ -279,7 +282,7 @@ TEST(the_steps_of_a_category_are_ticked_off_with_who_and_when)
 	EQ(post(mia, below(ticket, "steps"), "step=Something+else").status, 404);
 	EQ(count_of("SELECT COUNT(*) FROM task"), 1);
 	STREQ(told(), "step_done,step_undone,step_done");
-	EQ(solve(mia, ticket).status, 303);                     /* steps remind, they do not block */
+	EQ(solve(mia, ticket).status, 303);     /* steps remind, they do not block */
 }
 
 TEST(ticking_a_task_leaves_other_peoples_forms_good)

@@ -16,8 +16,8 @@ static struct seen give_category(const struct guest *who, const char *ticket)
 
 static struct seen resolve(const struct guest *who, const char *ticket, const char *text)
 {
-	return post(who, below(ticket, "resolve"), str_format(test_mem(), "text=%s&code=fixed&version=%ld",
-	                                                      encoded(str_of(text)),
+	return post(who, below(ticket, "resolve"),
+	            str_format(test_mem(), "text=%s&code=fixed&version=%ld", encoded(str_of(text)),
 	                                                      (long)version_of(ticket)).p);
 }
 
@@ -59,7 +59,8 @@ TEST(after_sending_the_number_and_the_promise_are_there)
 {
 	struct guest *anna = site_as("anna");
 	const char *ticket = ask_for_help(anna, "The printer eats paper");
-	struct str cookie = str_format(test_mem(), "%s; __Host-note-0000test=sent", cookie_of(anna));
+	struct str cookie = str_format(test_mem(), "%s; __Host-note-0000test=sent",
+	                               cookie_of(anna));
 	struct seen seen = ask_raw(&(struct raw){ .path = ticket, .cookie = cookie.p });
 
 	HAS(seen.body, "We have your request. Its number is I-");
@@ -139,11 +140,11 @@ TEST(the_form_that_comes_back_after_a_collision_can_be_sent)
 	const char *ticket = ask_for_help(site_as("anna"), "Help");
 
 	give_category(mia, ticket);
-	EQ(post(lena, below(ticket, "resolve"), "text=Done&code=fixed&version=1&once=" ONE_KEY).status,
-	   409);
+	EQ(post(lena, below(ticket, "resolve"),
+	        "text=Done&code=fixed&version=1&once=" ONE_KEY).status, 409);
 	EQ(post(lena, below(ticket, "resolve"), str_format(test_mem(),
-		"text=Done&code=fixed&once=" ONE_KEY "&version=%ld", (long)version_of(ticket)).p).status,
-	   303);
+		"text=Done&code=fixed&once=" ONE_KEY "&version=%ld",
+		(long)version_of(ticket)).p).status, 303);
 	STREQ(text_of("SELECT status FROM ticket"), "resolved");
 }
 
@@ -247,7 +248,8 @@ TEST(my_requests_are_paged_and_nobody_elses)
 	at = str_search(first.body, S("/tickets?show=open&amp;after="));
 	IS(at != SIZE_MAX);
 	end = str_find(str_from(first.body, at), '"');
-	second = get(anna, "/tickets?show=open&after=%.*s", (int)(end - 29), first.body.p + at + 29);
+	second = get(anna, "/tickets?show=open&after=%.*s", (int)(end - 29),
+	             first.body.p + at + 29);
 	HAS(second.body, "Wish number 9.");
 	HAS(second.body, "Wish number 0.");
 	LACKS(second.body, "Wish number 10.");
@@ -260,7 +262,8 @@ TEST(each_list_of_mine_holds_its_own)
 	ask_for_help(anna, "Alpha");
 	ask_for_help(anna, "Beta");
 	ask_for_help(anna, "Gamma");
-	say("UPDATE ticket SET status = 'waiting', waiting_for = 'requester' WHERE subject = 'Beta'");
+	say("UPDATE ticket SET status = 'waiting', waiting_for = 'requester' WHERE subject ="
+	    " 'Beta'");
 	say("UPDATE ticket SET status = 'closed' WHERE subject = 'Gamma'");
 	HAS(get(anna, "/tickets").body, "Alpha");
 	LACKS(get(anna, "/tickets").body, "Beta");
