@@ -117,6 +117,7 @@ static enum err change_in_tx(struct desk *d, int64_t id, const struct change *to
 	TRY(change_subject(&x, to->subject));
 	TRY(change_coded(&x, to));
 	TRY(desk_put_category(&x, to->category_id, wrong));
+	TRY(desk_extras_change(&x, &to->extras, wrong));
 	TRY(change_priority(&x, to, wrong));
 	TRY(change_status(&x, to, wrong));
 	return dossier_return(&x);

@@ -6,13 +6,13 @@
 #include "desk/flow.h"
 #include "desk/rules.h"
 #include "desk/sla.h"
+#include "desk/task.h"
 #include "desk/ticket.h"
 #include "desk/triage.h"
 #include "store/entry.h"
+#include "store/outline.h"
 #include "store/team.h"
 #include "sys/lang.h"
-
-enum { SUBJECT_BYTES = 120 };
 
 static enum err check(const struct draft *in, const struct person *requester,
                       const struct actor *by, struct errors *wrong)
@@ -110,6 +110,23 @@ static enum err solve_at_once(struct dossier *x, const struct draft *in)
 	return desk_resolve_dossier(x, in->resolution, in->resolution_code, S(""));
 }
 
+/* Work that comes with it keeps it from being solved at once. */
+static enum err begin_tasks(struct dossier *x, const struct draft *in, struct errors *wrong)
+{
+	struct outline o = { 0 };
+	enum err e = OK;
+
+	if (in->outline_id)
+		e = outline_by_id(x->d->db, x->d->mem, in->outline_id, &o);
+	if (e == E_MISSING || (e == OK && !o.tasks.n))
+		return OK;
+	TRY(e);
+	if (in->solved)
+		return wrong_say(wrong, "solved", _("This template has tasks. Open the ticket "
+		                                    "first, then tick them off."));
+	return desk_tasks_begin(x, o.tasks);
+}
+
 static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors *wrong,
                            int64_t *id)
 {
@@ -133,6 +150,8 @@ static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors
 	                 S("")));
 	TRY(flow_begin(&x));
 	TRY(sla_aim(&x));
+	TRY(desk_extras_open(&x, &in->extras, wrong));
+	TRY(begin_tasks(&x, in, wrong));
 	x.t.contacts_count = 1;
 	if (in->solved)
 		TRY(solve_at_once(&x, in));

@@ -76,6 +76,7 @@ static const struct rule {
 	[MAY_RESOLVE]  = { WORKER,             RUNNING },
 	[MAY_JUNK]     = { WORKER,             RUNNING },
 	[MAY_RESTORE]  = { WORKER,             IN(STATUS_CANCELLED) },
+	[MAY_REDACT]   = { READER,             ALWAYS },
 };
 
 static bool in_team_of(const struct actor *by, const struct ticket *t)

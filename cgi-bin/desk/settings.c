@@ -46,6 +46,12 @@ static const struct rule {
 	{ "agents_see", offsetof(struct settings, agents_see), false, 1, 60, STR("all"), 0,
 	  N_("What agents see"), N_("all: every ticket; own-teams: those of their teams."), NULL,
 	  &agents_see_names },
+	NUMBER(keep_files_days, 0, 36500, 0, N_("Days that files of closed tickets are kept"),
+	       N_("0 keeps them for ever. Needs the rules to be on.")),
+	NUMBER(keep_texts_days, 0, 36500, 0, N_("Days that texts of closed tickets are kept"),
+	       N_("0 keeps them for ever. Needs the rules to be on.")),
+	NUMBER(keep_rules_on,   0, 1,     0, N_("Rules of keeping are on"),
+	       N_("1: what is older is deleted every hour; 0: nothing is.")),
 };
 
 enum { RULES = sizeof rules / sizeof *rules };

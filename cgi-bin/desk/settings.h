@@ -14,6 +14,8 @@ struct settings {
 	int64_t reopen_days;    /* a closed one can be opened again for so many days */
 	int64_t recent_days;    /* what "recently solved" means */
 	struct str agents_see;  /* "all", or "own-teams": which tickets agents read */
+	int64_t keep_files_days, keep_texts_days;       /* of tickets that are over; 0: for ever */
+	int64_t keep_rules_on;  /* 1: the worker does it (desk/retention.h) */
 };
 
 enum err settings_load(struct desk *d, struct settings *out);

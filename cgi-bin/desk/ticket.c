@@ -6,6 +6,7 @@
 #include "desk/flow.h"
 #include "desk/settings.h"
 #include "desk/sla.h"
+#include "desk/task.h"
 #include "store/team.h"
 #include "sys/lang.h"
 
@@ -324,6 +325,7 @@ static enum err resolve_in_tx(struct desk *d, int64_t id, const struct solution 
 		wrong_say(wrong, "code", _("Please choose how it was solved."));
 	if (!x.t.category_id)
 		wrong_say(wrong, "category", _("Please choose a category before solving it."));
+	TRY(desk_tasks_done(&x, wrong));
 	if (wrong->n)
 		return E_INVALID;
 	if (!x.t.assignee_id)

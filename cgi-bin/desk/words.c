@@ -176,6 +176,14 @@ struct str event_sentence(struct arena *mem, const struct event *e)
 		[EV_OPENED]   = N_("opened it (%.*s)"),
 		[EV_RESOLVED] = N_("resolved it: %.*s"),
 		[EV_MISSED]   = N_("promise missed: %.*s"),
+		[EV_TASK_ADDED]   = N_("added the task \"%.*s\""),
+		[EV_TASK_CHANGED] = N_("changed the task \"%.*s\""),
+		[EV_TASK_DONE]    = N_("ticked off the task \"%.*s\""),
+		[EV_TASK_UNDONE]  = N_("took up the task \"%.*s\" again"),
+		[EV_TASK_REMOVED] = N_("removed the task \"%.*s\""),
+		[EV_TASK_BACK]    = N_("put back the task \"%.*s\""),
+		[EV_STEP_DONE]    = N_("ticked off the step \"%.*s\""),
+		[EV_STEP_UNDONE]  = N_("took back the step \"%.*s\""),
 	};
 	static const char *const change[EVENT_KINDS] = {
 		[EV_STATUS]   = N_("changed the status from %.*s to %.*s"),
@@ -187,9 +195,12 @@ struct str event_sentence(struct arena *mem, const struct event *e)
 		[EV_IMPACT]   = N_("changed the impact from %.*s to %.*s"),
 		[EV_URGENCY]  = N_("changed the urgency from %.*s to %.*s"),
 		[EV_PRIORITY] = N_("changed the priority from %.*s to %.*s"),
+		[EV_EXTRA]    = N_("changed \"%.*s\" to \"%.*s\""),
 	};
 	struct str was, becomes;
 
+	if (e->redacted)
+		return str_of(_("changed something; the words are redacted"));
 	if (plain[e->kind])
 		return str_of(_(plain[e->kind]));
 	was = value_word(e, e->was);

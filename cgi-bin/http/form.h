@@ -36,6 +36,7 @@ struct form {
 	const struct input *input;
 	size_t count;
 	bool files;                     /* "file" parts go to the basket; "drop" takes them out */
+	bool extras;                    /* has custom fields: x_1, x_2 ... */
 	bool once;                      /* carries a key and is carried out once only */
 };
 

@@ -124,6 +124,9 @@ static void show_links(struct visit *v, struct view *view, const struct census *
 	show_link(v, view, N_("Locations"), "/admin/locations", c->locations);
 	show_link(v, view, N_("Categories"), "/admin/categories", c->categories);
 	show_link(v, view, N_("Priorities and promises"), "/admin/rules", -1);
+	show_link(v, view, N_("Fields of your own"), "/admin/fields", -1);
+	show_link(v, view, N_("Templates"), "/admin/templates", -1);
+	show_link(v, view, N_("Privacy"), "/admin/privacy", -1);
 	show_link(v, view, N_("Settings"), "/admin/settings", -1);
 	show_link(v, view, N_("Audit log"), "/audit", -1);
 }

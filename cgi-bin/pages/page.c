@@ -34,6 +34,13 @@ static const struct {
 	{ "unmerged",      N_("They are two again.") },
 	{ "imported",      N_("The list is imported.") },
 	{ "password",      N_("Your password is changed; you are signed out everywhere else.") },
+	{ "redacted",      N_("The text is gone.") },
+	{ "erased",        N_("The person is erased.") },
+	{ "task-added",    N_("The task is added.") },
+	{ "task-done",     N_("The task is done.") },
+	{ "task-undone",   N_("The task is open again.") },
+	{ "task-removed",  N_("The task is removed. You can put it back.") },
+	{ "task-back",     N_("The task is back.") },
 };
 
 bool page_noted(const struct visit *v, const char *code)
@@ -76,6 +83,7 @@ static const struct view_link {
 	{ N_("Waiting for user"), "/queue/waiting",   offsetof(struct counts, waiting) },
 	{ N_("All open"),        "/queue/open",       offsetof(struct counts, open) },
 	{ N_("Recently solved"), "/queue/solved",     offsetof(struct counts, solved) },
+	{ N_("My tasks"),        "/work",             offsetof(struct counts, tasks) },
 };
 
 enum err page_counts(struct visit *v)

@@ -8,7 +8,9 @@
 #include "desk/triage.h"
 #include "desk/words.h"
 #include "pages/choices.h"
+#include "pages/extra_part.h"
 #include "pages/part.h"
+#include "pages/task_part.h"
 #include "pages/ticket_talk.h"
 #include "store/event.h"
 #include "store/team.h"
@@ -184,7 +186,7 @@ static enum err follow_changes(struct visit *v, struct fields *in, const struct 
 }
 
 static enum err show_change(struct visit *v, struct view *view, const struct ticket *t,
-                            const struct came_back *back)
+                            const struct rows *extras, const struct came_back *back)
 {
 	struct fields in = fields_of(t);
 	bool came_back = back && back->form == &change_form;
@@ -216,6 +218,7 @@ static enum err show_change(struct visit *v, struct view *view, const struct tic
 	form_choices(row, "WAITING_FOR_OPTION", &waiting_for_names, ~(uint64_t)0, waiting_word,
 	             NULL, in.waiting_for);
 	TRY(show_priorities(v, row, &in));
+	show_extra_inputs(v, row, "change", extras, true);
 	return choices_of_categories(v, row, in.category, str_of(_("None yet")));
 }
 
@@ -295,6 +298,7 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	struct view *view = visit_view(v, "ticket/show.tpl",
 	                               str_format(v->rq->mem, "%.*s %.*s", FMT(ref),
 	                                          FMT(t->subject)));
+	struct rows extras = { 0 };
 	int64_t seq = 0;
 
 	show_facts(v, view, t);
@@ -306,8 +310,12 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	if (back && back->stale)
 		TRY(show_stale(v, view, t, back));
 	TRY(show_recent(v, view, t));
+	TRY(show_tasks(v, view, t, back));
 	TRY(show_assign(v, view, t, back));
-	TRY(show_change(v, view, t, back));
+	if (t->has_extras)
+		TRY(extra_of_ticket(v->site->db, v->rq->mem, t->id, &extras));
+	show_extra_facts(view, &extras);
+	TRY(show_change(v, view, t, &extras, back));
 	TRY(show_composer(v, view, t, back));
 	view_show_if(view, "MAY_TAKE", may_now(&v->desk, MAY_TAKE, t)
 	                               && t->assignee_id != v->actor.id);

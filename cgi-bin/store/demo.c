@@ -1,6 +1,8 @@
 /* See demo.h. */
 #include "store/demo.h"
 
+#include "store/task.h"
+
 struct count {
 	int64_t n;
 };
@@ -70,6 +72,7 @@ const struct query demo_wipes[] = {
 
 enum err demo_delete(struct db *db)
 {
+	TRY(task_delete_all(db));
 	for (const struct query *q = demo_wipes; q->sql; q++)
 		TRY(db_run(db, q, NO_ARGS, NULL));
 	return OK;

@@ -6,6 +6,8 @@
 
 static const char *const kinds[] = { "reply", "note", "call", "resolution" };
 static const char *const visibilities[] = { "public", "internal" };
+static const char *const gones[] = { "no", "redacted", "expired" };
+const struct names gone_names = NAMES(gones);
 const struct names entry_kind_names = NAMES(kinds);
 const struct names visibility_names = NAMES(visibilities);
 
@@ -20,12 +22,13 @@ static const struct field entry_fields[] = {
 	FIELD(struct entry, by_desk, F_BOOL),
 	FIELD(struct entry, text, F_STR),
 	FIELD(struct entry, written_at, F_AT),
+	FIELD(struct entry, gone, F_ENUM, &gone_names),
 };
 const struct record entry_record = RECORD("entry", struct entry, entry_fields);
 
 static const struct query list = { "entry_list", &entry_record,
 	"SELECT n.id, n.ticket_id, n.kind, n.visibility, n.channel, n.author_id,"
-	"       p.name AS author, n.by_desk, n.text, n.written_at"
+	"       p.name AS author, n.by_desk, n.text, n.written_at, n.gone"
 	"  FROM (SELECT e.*"
 	"          FROM entry e"
 	"         WHERE e.ticket_id = ?"
@@ -42,6 +45,43 @@ enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool in
 	return db_all(db, mem, &list,
 	              ARGS(arg(ticket_id), arg(internal), arg(before ? before : INT64_MAX),
 	                   arg(limit)), out);
+}
+
+static const struct query seen = { "entry_seen_by", &entry_record,
+	"SELECT e.id, e.ticket_id, e.kind, e.visibility, e.channel, e.author_id,"
+	"       p.name AS author, e.by_desk, e.text, e.written_at, e.gone"
+	"  FROM entry e"
+	"  JOIN ticket t ON t.id = e.ticket_id"
+	"  LEFT JOIN person p ON p.id = e.author_id"
+	" WHERE e.id = ? AND t.confidential <= ? AND t.requester_id <> ?" };
+
+enum err entry_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
+                       struct entry *out)
+{
+	if (who.sight < SIGHT_DESK)
+		return E_MISSING;
+	return db_one(db, mem, &seen,
+	              ARGS(arg(id), arg(who.sight == SIGHT_SECURITY), arg(who.id)), out);
+}
+
+static const struct query vanish = { "entry_update_gone", NULL,
+	"UPDATE entry"
+	"   SET source = '', html = NULL, text = '" GONE_TEXT "', gone = ?"
+	" WHERE id = ? AND gone = 'no'" };
+
+enum err entry_update_gone(struct db *db, int64_t id, enum gone how)
+{
+	return db_run(db, &vanish, ARGS(arg_name(&gone_names, (int)how), arg(id)), NULL);
+}
+
+static const struct query expire = { "entry_update_expired", NULL,
+	"UPDATE entry"
+	"   SET source = '', html = NULL, text = '" GONE_TEXT "', gone = 'expired'"
+	" WHERE ticket_id = ? AND gone = 'no'" };
+
+enum err entry_update_expired(struct db *db, int64_t ticket_id)
+{
+	return db_run(db, &expire, ARGS(arg(ticket_id)), NULL);
 }
 
 static const struct query insert = { "entry_insert", NULL,
@@ -206,6 +246,15 @@ enum err basket_update_claim(struct db *db, int64_t person_id, struct str code, 
 	                   ARGS(arg(ticket_id), arg(entry_id), arg(person_id), arg(code)), claimed);
 }
 
+static const struct query files_drop = { "attachment_delete", NULL,
+	"DELETE FROM attachment"
+	" WHERE id = ?" };
+
+enum err attachment_delete(struct db *db, int64_t id)
+{
+	return db_run(db, &files_drop, ARGS(arg(id)), NULL);
+}
+
 struct sum {
 	int64_t bytes;
 };
@@ -304,6 +353,10 @@ enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone)
 }
 
 const struct query *const entry_queries[] = {
+	&seen,
+	&vanish,
+	&expire,
+	&files_drop,
 	&list,
 	&insert,
 	&files,

@@ -217,6 +217,7 @@ static const struct field counts_fields[] = {
 	FIELD(struct counts, waiting, F_INT),
 	FIELD(struct counts, open, F_INT),
 	FIELD(struct counts, solved, F_INT),
+	FIELD(struct counts, tasks, F_INT),
 };
 static const struct record counts_record = RECORD("counts", struct counts, counts_fields);
 
@@ -224,13 +225,21 @@ static const struct record counts_record = RECORD("counts", struct counts, count
 	"(SELECT COUNT(*) FROM (SELECT 1 FROM ticket t FORCE INDEX (" index ")" \
 	" WHERE " where " AND t.confidential <= ? LIMIT 1000) c)"
 
+/* Hers to do, in tickets that are not her own. */
+#define HER_TASKS \
+	"(SELECT COUNT(*) FROM (SELECT 1 FROM task w FORCE INDEX (by_assignee)" \
+	"   JOIN ticket t ON t.id = w.ticket_id" \
+	"  WHERE w.assignee_id = ? AND w.state = 'open' AND w.kind = 'task' AND t.is_open = 1" \
+	"    AND t.confidential <= ? AND t.requester_id <> ? LIMIT 1000) c)"
+
 static const struct query counts = { "queue_counts", &counts_record,
 	"SELECT " COUNT("assignee_due", IS_MINE) " AS mine,"
 	" " COUNT("team_due", IS_LOOSE) " AS unassigned,"
 	" " COUNT("triage_due", IS_RAW) " AS triage,"
 	" " COUNT("waiting", IS_WAITED) " AS waiting,"
 	" " COUNT("open_due", IS_OPEN) " AS open,"
-	" " COUNT("solved", IS_SOLVED) " AS solved" };
+	" " COUNT("solved", IS_SOLVED) " AS solved,"
+	" " HER_TASKS " AS tasks" };
 
 static const struct query team_counts = { "queue_team_counts", &counts_record,
 	"SELECT " COUNT("assignee_due", IS_MINE) " AS mine,"
@@ -238,7 +247,8 @@ static const struct query team_counts = { "queue_team_counts", &counts_record,
 	" " COUNT("team_due", OF_TEAMS(IS_RAW)) " AS triage,"
 	" " COUNT("team_due", OF_TEAMS(IS_WAITED)) " AS waiting,"
 	" " COUNT("team_due", OF_TEAMS(IS_OPEN)) " AS open,"
-	" " COUNT("solved", IN_HER_TEAMS " AND " IS_SOLVED) " AS solved" };
+	" " COUNT("solved", IN_HER_TEAMS " AND " IS_SOLVED) " AS solved,"
+	" " HER_TASKS " AS tasks" };
 
 enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
                       struct counts *out)
@@ -248,11 +258,12 @@ enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64
 
 	if (who.sight == SIGHT_TEAMS)
 		return db_one(db, mem, &team_counts,
-		              ARGS(id, no, id, no, id, no, id, no, id, no, id, arg_at(since), no),
+		              ARGS(id, no, id, no, id, no, id, no, id, no, id, arg_at(since), no,
+		                   id, no, id),
 		              out);
 	return db_one(db, mem, &counts,
 	              ARGS(id, arg(all), id, arg(all), arg(all), arg(all), arg(all),
-	                   arg_at(since), arg(all)), out);
+	                   arg_at(since), arg(all), id, arg(all), id), out);
 }
 
 #define OWN(name, from, where) { name, &line_record, \

@@ -52,6 +52,7 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 /* How many are in each view; never counts further than 1000. */
 struct counts {
 	int64_t mine, unassigned, triage, waiting, open, solved;
+	int64_t tasks;          /* of the viewer herself */
 };
 enum { COUNTED_TO = 1000 };
 enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,

@@ -46,6 +46,9 @@ static const struct field ticket_fields[] = {
 	FIELD(struct ticket, opened_by, F_STR),
 	FIELD(struct ticket, category_id, F_INT),
 	FIELD(struct ticket, category, F_STR),
+	FIELD(struct ticket, procedure, F_STR),
+	FIELD(struct ticket, has_tasks, F_BOOL),
+	FIELD(struct ticket, has_extras, F_BOOL),
 	FIELD(struct ticket, impact, F_ENUM, &impact_names),
 	FIELD(struct ticket, urgency, F_ENUM, &urgency_names),
 	FIELD(struct ticket, priority, F_ENUM, &priority_names),
@@ -81,7 +84,12 @@ const struct record ticket_record = RECORD("ticket", struct ticket, ticket_field
 	" r.vip AS requester_vip, r.kind AS requester_kind, t.agency_id, a.name AS agency," \
 	" t.opened_by_id," \
 	" o.name AS opened_by, t.category_id," \
-	" IF(cp.id IS NULL, c.name, CONCAT(cp.name, ': ', c.name)) AS category, t.impact," \
+	" IF(cp.id IS NULL, c.name, CONCAT(cp.name, ': ', c.name)) AS category," \
+	" IF(c.steps = '', cp.steps, c.steps) AS `procedure`," \
+	" EXISTS (SELECT 1 FROM task k WHERE k.ticket_id = t.id) AS has_tasks," \
+	" EXISTS (SELECT 1 FROM extra x WHERE x.active)" \
+	" OR EXISTS (SELECT 1 FROM extra_value x WHERE x.ticket_id = t.id) AS has_extras," \
+	" t.impact," \
 	" t.urgency, t.priority, t.priority_reason, t.team_id, m.name AS team," \
 	" m.tier AS team_tier, t.assignee_id, w.name AS assignee, t.confidential," \
 	" t.resolution_code, t.version, t.created_at, t.updated_at, t.first_touched_at," \

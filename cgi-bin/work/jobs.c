@@ -4,6 +4,7 @@
 #include "base/when.h"
 #include "desk/backlog.h"
 #include "desk/files.h"
+#include "desk/retention.h"
 #include "desk/search.h"
 #include "desk/sign_in.h"
 #include "desk/ticket.h"
@@ -64,5 +65,6 @@ const struct job all_jobs[] = {
 	{ "sweep-sessions",  600, sweep_sessions },
 	{ "sweep-files",    3600, desk_sweep_files },
 	{ "backlog",          60, desk_keep_backlog },
+	{ "retention",      3600, desk_drop_old },
 	{ NULL },
 };

@@ -152,6 +152,8 @@ export const rooms = [
 		await page.locator("#open-solved").check();
 		await press(page, button(page, "Open ticket"), 422);
 	} },
+	{ name: "work",                who: "mia",   path: "/work" },
+	{ name: "work-team",           who: "mia",   path: "/work?show=team" },
 	{ name: "home",                who: "mia",   path: "/" },
 	{ name: "requests-open",       who: "mia",   path: "/tickets" },
 	{ name: "me",                  who: "mia",   path: "/me" },
@@ -199,6 +201,14 @@ export const rooms = [
 	{ name: "settings",            who: "ada",   path: "/admin/settings" },
 	{ name: "audit",               who: "ada",   path: "/audit" },
 	{ name: "audit",               who: "otto",  path: "/audit" },
+	{ name: "fields",              who: "ada",   path: "/admin/fields" },
+	{ name: "field-new",           who: "ada",   path: "/admin/fields/new" },
+	{ name: "templates",           who: "ada",   path: "/admin/templates" },
+	{ name: "template-new",        who: "ada",   path: "/admin/templates/new" },
+	{ name: "privacy",             who: "ada",   path: "/admin/privacy?q=a" },
+	{ name: "privacy-erase",       who: "ada",   go: (page, site) => go(page, `/admin/privacy/${site.sql("SELECT id FROM person WHERE email = 'boris@demo.example'")[0][0]}/erase`) },
+	{ name: "keeping",             who: "ada",   path: "/admin/privacy/keeping" },
+	{ name: "redact",              who: "lena",  go: (page, site) => go(page, `/entries/${site.sql("SELECT MAX(e.id) FROM entry e JOIN ticket t ON t.id = e.ticket_id WHERE NOT t.confidential")[0][0]}/redact`) },
 	{ name: "queue-unassigned",    who: "sol",   path: "/queue/unassigned" },
 	{ name: "ticket-confidential", who: "sol",   go: (page, site) => go(page, ticket(site, "t.confidential")) },
 	{ name: "queue-open",          who: "otto",  path: "/queue/open" },
