@@ -25,6 +25,8 @@ static const struct {
 	  N_("Styles and pictures are not built"), true },
 	{ "worker",          N_("The worker is alive"),
 	  N_("The worker is silent: promises and closing by itself stand still") },
+	{ "search",          N_("What is written can be found"),
+	  N_("The search lags behind: new tickets cannot be found yet"), true },
 	{ "demo",            N_("No demo company is open to the world"),
 	  N_("A demo company is open to the world: everybody knows its passwords"), true },
 	{ "disk",            N_("There is room on the disk"), N_("The disk is nearly full"), true },

@@ -10,7 +10,7 @@
     WRONG_ANY (FORM is field), LABEL_WRONG, NAME_WRONG, KIND_WRONG, CHOICES_WRONG, TICKET_KIND_WRONG, CATEGORY_WRONG, SORT_WRONG
 }}
 <div class="sheet sheet-narrow">
-<p class="request-ref"><a href="/admin/fields">[[Custom fields]]</a></p>
+<p class="trail"><a href="/admin">[[Admin]]</a> <a href="/admin/fields">[[Custom fields]]</a></p>
 <h1>{{HEADING}}</h1>
 {{>PART_RULE_STALE}}
 {{>PART_WRONG}}

@@ -9,7 +9,7 @@
     WRONG_ANY (FORM is keep), FILES_DAYS_WRONG, TEXTS_DAYS_WRONG
 }}
 <div class="sheet">
-<p class="request-ref"><a href="/admin/privacy">[[Privacy]]</a></p>
+<p class="trail"><a href="/admin">[[Admin]]</a> <a href="/admin/privacy">[[Privacy]]</a></p>
 <h1>[[How long things are kept]]</h1>
 {{>PART_WRONG}}
 <form class="card form" method="post" action="/admin/privacy/keeping" novalidate data-once>

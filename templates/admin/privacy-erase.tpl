@@ -4,7 +4,7 @@
   Sections: ERASED or MAY_ERASE; LEFT; WRONG_ANY (FORM is erase), REASON_WRONG
 }}
 <div class="sheet sheet-narrow">
-<p class="request-ref"><a href="{{ACTION}}">{{NAME}}</a></p>
+<p class="trail"><a href="/admin">[[Admin]]</a> <a href="/admin/privacy">[[Privacy]]</a> <a href="{{ACTION}}">{{NAME}}</a></p>
 <h1>[[Erase {{NAME}}?]]</h1>
 {{>PART_WRONG}}
 <div class="card">

@@ -6,7 +6,7 @@
     LEFT      not active any more
 }}
 <div class="sheet sheet-narrow">
-<p class="request-ref"><a href="/admin/privacy">[[Privacy]]</a></p>
+<p class="trail"><a href="/admin">[[Admin]]</a> <a href="/admin/privacy">[[Privacy]]</a></p>
 <h1>{{NAME}}</h1>
 <div class="card">
 <dl class="facts">

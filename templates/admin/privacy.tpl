@@ -15,7 +15,7 @@
 {{#SOME}}
 <ul class="plain-list found-list">
 {{#PERSON}}
-<li><a href="{{URL}}">{{NAME}}</a> <span class="muted">{{EMAIL}}</span> <span class="muted">{{AGENCY}}</span>{{#LEFT}} <span class="mark-word">[[not active]]</span>{{/LEFT}}</li>
+<li><a class="found" href="{{URL}}">{{NAME}}</a> <span class="muted">{{EMAIL}}</span> <span class="muted">{{AGENCY}}</span>{{#LEFT}} <span class="mark-word">[[not active]]</span>{{/LEFT}}</li>
 {{/PERSON}}
 </ul>
 {{/SOME}}

@@ -8,7 +8,7 @@
     WRONG_ANY (FORM is template), and one _WRONG for each field
 }}
 <div class="sheet sheet-narrow">
-<p class="request-ref"><a href="/admin/templates">[[Templates]]</a></p>
+<p class="trail"><a href="/admin">[[Admin]]</a> <a href="/admin/templates">[[Templates]]</a></p>
 <h1>{{HEADING}}</h1>
 {{>PART_RULE_STALE}}
 {{>PART_WRONG}}

@@ -7,7 +7,7 @@
     WRONG_ANY (FORM is redact), REASON_WRONG
 }}
 <div class="sheet sheet-narrow">
-<p class="request-ref"><a href="{{TICKET_URL}}">{{REF}} {{SUBJECT}}</a></p>
+<p class="trail"><a href="{{TICKET_URL}}">{{REF}} {{SUBJECT}}</a></p>
 <h1>[[Redact a text]]</h1>
 <p>[[Everybody will see that a text was here and why it is gone, but not what it said. This cannot be undone.]]</p>
 {{>PART_WRONG}}
