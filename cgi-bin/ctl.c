@@ -15,6 +15,7 @@
 #include "desk/doctor.h"
 #include "desk/may.h"
 #include "desk/people.h"
+#include "desk/search.h"
 #include "desk/settings.h"
 #include "desk/timeline.h"
 #include "pages/routes.h"
@@ -48,7 +49,6 @@ struct command {
 static const struct command commands[];
 
 /* ---- saying ---- */
-
 static char reason[512];                /* what fail() said last */
 
 static void keep_reason(enum err e, const char *line)
@@ -122,7 +122,6 @@ static int say_version(struct call *c)
 }
 
 /* ---- arguments ---- */
-
 static const char *argument(const struct call *c, size_t i)
 {
 	return c->used + i < c->words.n ? c->words.v[c->used + i] : NULL;
@@ -145,7 +144,6 @@ static bool only_word(const struct call *c, const char *word)
 }
 
 /* ---- the commands ---- */
-
 static void say_check(const char *name, enum err e, struct str detail)
 {
 	if (e != OK && reason[0])
@@ -258,8 +256,9 @@ static enum err load_demo(struct call *c, int64_t tickets, struct demo_size *siz
 		TRY(person_count(c->desk.db, c->mem, &people));
 	if (!people)
 		TRY(demo_load(&c->desk, c->scratch, &c->conf, size));
-	return !tickets ? OK : demo_grow(&c->desk, c->scratch, &c->conf, tickets, say_progress,
-	                                 size);
+	if (!tickets)
+		return OK;
+	return demo_grow(&c->desk, c->scratch, &c->conf, tickets, say_progress, size);
 }
 
 static int run_demo_load(struct call *c)
@@ -271,12 +270,11 @@ static int run_demo_load(struct call *c)
 	if (argument(c, 0) && (strcmp(argument(c, 0), "--tickets") != 0 || !argument(c, 1)
 	                       || argument(c, 2) || !str_int(str_of(argument(c, 1)), &tickets)
 	                       || tickets < 1 || tickets > BULK_TICKETS_MOST))
-		return misused("demo load takes --tickets and a number up to %d",
-		               BULK_TICKETS_MOST);
+		return misused("demo load takes --tickets N, up to %d", BULK_TICKETS_MOST);
 	e = load_demo(c, tickets, &size);
 	if (e == OK && tickets)
-		printf("The demo company is large now: %" PRId64 " people, %" PRId64 " tickets.\n",
-		       size.people, size.tickets);
+		printf("It has grown: %" PRId64 " people, %" PRId64 " tickets.\n", size.people,
+		       size.tickets);
 	else if (e == OK)
 		printf("The demo company is here: %" PRId64 " agencies, %" PRId64 " teams, %" PRId64
 		       " people, %" PRId64 " tickets.\n", size.agencies, size.teams,
@@ -298,6 +296,11 @@ static int run_audit_verify(struct call *c)
 		return sorry(e);
 	printf("%" PRId64 " events, %" PRId64 " breaches\n", events, bad);
 	return bad ? FAILED : DONE;
+}
+
+static int run_search_rebuild(struct call *c)
+{
+	return ended(desk_index_all(&c->desk, c->scratch), "The index is made.\n");
 }
 
 static int run_config_check(struct call *c)
@@ -372,6 +375,7 @@ static const struct command commands[] = {
 	{ "demo purge", "", "Takes the invented company out again.", HOUSE, run_demo_purge },
 	{ "audit verify", "", "Checks the chain of every timeline against its seals.",
 	  HOUSE, run_audit_verify },
+	{ "search rebuild", "", "Makes the index of the search anew.", HOUSE, run_search_rebuild },
 	{ "setting set", "NAME VALUE", "Changes what the organisation decides for itself.",
 	  HOUSE, run_setting_set },
 	{ "job list", "", "The regular work: when it is due, when it was done, what failed.",
@@ -387,7 +391,6 @@ static const struct command commands[] = {
 };
 
 /* ---- opening what a command needs ---- */
-
 static enum err open_needs(struct call *c, enum need need)
 {
 	struct key master;

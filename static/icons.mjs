@@ -31,6 +31,7 @@ const icons = {
 	"print":          "printer",
 	"refresh":        "refresh",
 	"reply":          "corner-up-left",
+	"search":         "search",
 	"send":           "send",
 	"settings":       "settings",
 	"sort-down":      "arrow-narrow-down",

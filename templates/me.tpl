@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
 {{!
   Profile and settings. Form "me": NAME, PHONE, LOCATION; ZONE_OPTION, THEME_OPTION rows (VALUE, LABEL, section SELECTED)
-    EMAIL, AGENCY, ROLE_WORD   to read
+    EMAIL, AGENCY, ROLE_WORD   to read; PASSWORD_RULE ("At least 12 characters.")
   Sections
-    WRONG_ANY (FORM is me), NAME_WRONG, PHONE_WRONG, LOCATION_WRONG, ZONE_WRONG, THEME_WRONG
+    WRONG_ANY (FORM is me), NAME_WRONG, PHONE_WRONG, LOCATION_WRONG, ZONE_WRONG, THEME_WRONG, OLD_WRONG, PASSWORD_WRONG, AGAIN_WRONG
     SESSION   rows: DEVICE ("Firefox on Linux"), SEEN_TEXT, SEEN_ISO, SEEN_TITLE; section THIS_ONE
 }}
 <div class="sheet sheet-narrow">
@@ -64,6 +64,38 @@
 </fieldset>
 <div class="actions"><button class="btn btn-primary" type="submit">[[Save]]</button></div>
 </form>
+<section class="block" aria-labelledby="password-title">
+<h2 id="password-title">[[Change the password]]</h2>
+<form class="card form" method="post" action="/me/password" novalidate data-once>
+{{>PART_TOKEN}}
+<input class="visually-hidden" type="email" value="{{EMAIL}}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">
+<div class="field">
+<label class="form-label" for="me-old">[[Present password]]</label>
+<input class="form-control" type="password" id="me-old" name="old" autocomplete="current-password" maxlength="1024"{{#OLD_WRONG}} aria-invalid="true" aria-describedby="me-old-wrong"{{/OLD_WRONG}}>
+{{#OLD_WRONG}}
+<p class="field-wrong" id="me-old-wrong">{{TEXT}}</p>
+{{/OLD_WRONG}}
+</div>
+<div class="fields">
+<div class="field">
+<label class="form-label" for="me-password">[[New password]]</label>
+<input class="form-control" type="password" id="me-password" name="password" autocomplete="new-password" maxlength="1024" aria-describedby="me-password-hint{{#PASSWORD_WRONG}} me-password-wrong{{/PASSWORD_WRONG}}"{{#PASSWORD_WRONG}} aria-invalid="true"{{/PASSWORD_WRONG}}>
+{{#PASSWORD_WRONG}}
+<p class="field-wrong" id="me-password-wrong">{{TEXT}}</p>
+{{/PASSWORD_WRONG}}
+<p class="hint" id="me-password-hint">{{PASSWORD_RULE}} [[A few unrelated words are good, and easy to remember.]]</p>
+</div>
+<div class="field">
+<label class="form-label" for="me-again">[[The same again]]</label>
+<input class="form-control" type="password" id="me-again" name="again" autocomplete="new-password" maxlength="1024"{{#AGAIN_WRONG}} aria-invalid="true" aria-describedby="me-again-wrong"{{/AGAIN_WRONG}}>
+{{#AGAIN_WRONG}}
+<p class="field-wrong" id="me-again-wrong">{{TEXT}}</p>
+{{/AGAIN_WRONG}}
+</div>
+</div>
+<div class="actions"><button class="btn" type="submit">[[Change the password]]</button><span class="muted">[[You are signed out everywhere else.]]</span></div>
+</form>
+</section>
 <section class="sessions" aria-labelledby="sessions-title">
 <h2 id="sessions-title">[[Where you are signed in]]</h2>
 <ul class="plain-list">

@@ -57,6 +57,10 @@
 </nav>
 {{/PORTAL}}
 {{#DESK}}
+<form class="top-search" method="get" action="/search" role="search" aria-label="[[Search]]">
+<svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#search"></use></svg>
+<input class="form-control" type="search" name="q" maxlength="400" placeholder="[[Search]]" aria-label="[[Search tickets and people]]" autocomplete="off" data-key="/">
+</form>
 <a class="top-queue" href="/queue">[[Queue]]</a>
 {{#MAY_OPEN_FOR}}
 <a class="btn btn-quiet top-new" href="/tickets/for"{{#AT_NEW}} aria-current="page"{{/AT_NEW}}><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#plus"></use></svg><span>[[New ticket]]</span></a>

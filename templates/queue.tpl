@@ -12,11 +12,16 @@
                OWNED: ASSIGNEE; UNOWNED set otherwise; NEEDS_TRIAGE, HAS_FILES
     EMPTY      TEXT ("Nothing here. 4 tickets wait in Unassigned."), when there are none
     PAGER      see part/pager.tpl
+    CSV        URL: the same list as a table, when there are rows
+    LACKS      rows in a TICKET: TEXT, what is missing, in the triage view
 }}
 <div class="queue" id="queue" hx-boost:inherited="true" hx-target:inherited="#queue" hx-select:inherited="#queue" hx-swap:inherited="outerMorph">
 <div class="queue-head">
 <h1>{{VIEW_TITLE}}</h1>
 <p class="queue-count" id="queue-count">{{COUNT_TEXT}}</p>
+{{#CSV}}
+<a class="csv-link" href="{{URL}}" download hx-boost="false"><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>[[As a table (CSV)]]</a>
+{{/CSV}}
 </div>
 {{#SOME}}
 <table class="table queue-table" aria-describedby="queue-count">
@@ -32,7 +37,7 @@
 {{#TICKET}}
 <tr>
 <td class="kind kind-{{KIND}}"><i>{{KIND_WORD}}</i>{{REF}}</td>
-<th scope="row"><a class="row-link" href="{{URL}}">{{SUBJECT}}</a>{{#NEEDS_TRIAGE}} <span class="mark-word mark-triage">[[triage]]</span>{{/NEEDS_TRIAGE}}{{#HAS_FILES}} <svg class="icon icon-small clip" role="img" aria-label="[[has files]]"><use href="{{ASSET_ICONS}}#paperclip"></use></svg>{{/HAS_FILES}}<small>{{LAST_LINE}}</small></th>
+<th scope="row"><a class="row-link" href="{{URL}}">{{SUBJECT}}</a>{{#NEEDS_TRIAGE}} <span class="mark-word mark-triage">[[triage]]</span>{{/NEEDS_TRIAGE}}{{#HAS_FILES}} <svg class="icon icon-small clip" role="img" aria-label="[[has files]]"><use href="{{ASSET_ICONS}}#paperclip"></use></svg>{{/HAS_FILES}}<small>{{#LACKS}}<span class="mark-word mark-triage">{{TEXT}}</span> {{/LACKS}}{{LAST_LINE}}</small></th>
 <td>{{REQUESTER}}<small>{{AGENCY}}</small></td>
 <td><span class="state state-{{STATUS}}">{{STATUS_WORD}}</span></td>
 <td><span class="priority priority-{{PRIORITY}}">{{PRIORITY_WORD}}</span></td>

@@ -19,3 +19,6 @@ INSERT INTO membership (person_id, team_id, leads) VALUES
 INSERT INTO category (id, parent_id, code, name, team_id, sort) VALUES
 	(1, NULL, 'network', 'Network', 2, 1), (2, 1, 'vpn', 'VPN', NULL, 2),
 	(3, NULL, 'hardware', 'Hardware', 1, 3);
+-- An agency contact.
+INSERT INTO person (id, email, name, phone, location, agency_id, kind, roles, created_at) VALUES
+	(30, 'rita@demo.example', 'Rita Bell',    '555-0130', 'Tulsa 1F', 1, 'employee', 'employee,contact', '2026-01-01');

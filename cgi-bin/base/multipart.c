@@ -199,15 +199,11 @@ static enum err read_disposition(struct multipart *m, struct str rest, struct pa
 	return OK;
 }
 
+/* Control bytes are let in, for file names have them: file_name_clean() takes them out. */
 static bool is_line(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if ((c < 0x20 && c != '\t') || c == 0x7f)
-			return false;
-	}
-	return true;
+	return str_find(s, '\r') == SIZE_MAX && str_find(s, '\n') == SIZE_MAX
+	    && str_find(s, '\0') == SIZE_MAX;
 }
 
 static enum err read_header(struct multipart *m, struct str line, struct part *part)

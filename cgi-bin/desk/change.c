@@ -5,6 +5,7 @@
 #include "desk/change.h"
 
 #include "desk/flow.h"
+#include "desk/rules.h"
 #include "desk/triage.h"
 #include "desk/sla.h"
 #include "store/team.h"
@@ -68,10 +69,12 @@ enum err desk_put_category(struct dossier *x, int64_t id, struct errors *wrong)
 
 static enum err change_priority(struct dossier *x, const struct change *to, struct errors *wrong)
 {
-	int computed = (int)priority_of((enum impact)x->t.impact, (enum urgency)x->t.urgency);
-	int becomes = to->priority < 0 ? computed : to->priority;
-	struct str reason = becomes == computed ? S("") : to->priority_reason;
+	int computed, becomes;
+	struct str reason;
 
+	TRY(desk_priority(x->d, x->t.impact, x->t.urgency, &computed));
+	becomes = to->priority < 0 ? computed : to->priority;
+	reason = becomes == computed ? S("") : to->priority_reason;
 	if (becomes != computed && !reason.n)
 		return wrong_say(wrong, "priority_reason",
 		                 _("Please say why the priority differs from impact and urgency."));
@@ -114,6 +117,7 @@ static enum err change_in_tx(struct desk *d, int64_t id, const struct change *to
 	TRY(change_subject(&x, to->subject));
 	TRY(change_coded(&x, to));
 	TRY(desk_put_category(&x, to->category_id, wrong));
+	TRY(desk_extras_change(&x, &to->extras, wrong));
 	TRY(change_priority(&x, to, wrong));
 	TRY(change_status(&x, to, wrong));
 	return dossier_return(&x);

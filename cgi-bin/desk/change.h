@@ -6,6 +6,7 @@
 #define DESK_CHANGE_H
 
 #include "desk/dossier.h"
+#include "desk/extra.h"
 #include "desk/wrong.h"
 
 struct change {
@@ -17,6 +18,7 @@ struct change {
 	struct str priority_reason;
 	int status;                     /* open or waiting */
 	int waiting_for;
+	struct extras extras;           /* values of custom fields */
 	int64_t seen;
 };
 /* Into this category (0: none), with its event; for a ticket that is on the table. */

@@ -1,11 +1,13 @@
 /* See demo.h. */
 #include "desk/demo.h"
 
+
 #include <inttypes.h>
 
 #include "base/arena.h"
 #include "base/when.h"
 #include "desk/demo_stage.h"
+#include "desk/settings.h"
 #include "store/demo.h"
 
 bool demo_is_local(struct str base_url)
@@ -69,6 +71,7 @@ static enum err load_in_tx(struct desk *d, struct arena *scratch, const struct c
 {
 	struct str dir = str_format(d->mem, "%.*s/demo", FMT(conf->sql));
 	struct desk beginning = *d;
+	const char *why;
 	struct company company;
 	struct plan plan;
 	struct stage stage = {
@@ -76,6 +79,7 @@ static enum err load_in_tx(struct desk *d, struct arena *scratch, const struct c
 
 	beginning.now = d->now - (DEMO_DAYS + 1) * MS_PER_DAY;
 	TRY(company_found(&beginning, dir, &company));
+	TRY(settings_set(d, S("desk_phone"), S("555-0100"), &why));
 	TRY(write_plan(d, &company, dir, conf, &plan));
 	TRY(table_read(d->mem, dir, "fills.tsv", &stage.fills));
 	TRY(table_read(d->mem, dir, "files.tsv", &stage.files));
@@ -96,11 +100,14 @@ enum err demo_load(struct desk *d, struct arena *scratch, const struct conf *con
 
 enum err demo_purge(struct desk *d)
 {
-	int64_t foreign;
+	int64_t foreign, people;
 
+	TRY(demo_people(d->db, d->mem, &people));
+	if (!people)
+		return fail(E_DENIED, "there is no demo company in this house");
 	TRY(demo_foreign(d->db, d->mem, &foreign));
 	if (foreign)
-		return fail(E_DENIED, "%" PRId64 " tickets are of people who are not of the demo",
+		return fail(E_DENIED, "tickets of people who are not of the demo: %" PRId64,
 		            foreign);
 	TRY(db_begin(d->db));
 	return db_end(d->db, demo_delete(d->db));

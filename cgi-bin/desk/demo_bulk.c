@@ -9,6 +9,7 @@
 #include "base/when.h"
 #include "desk/demo_crowd.h"
 #include "desk/demo_saga.h"
+#include "desk/search.h"
 #include "desk/settings.h"
 #include "desk/triage.h"
 #include "sys/clock.h"
@@ -360,23 +361,32 @@ static enum err prepare_in_tx(struct desk *d, const struct conf *conf, struct gr
 	return db_end(d->db, prepare(d, conf, g, more));
 }
 
+static enum err grow(struct desk *d, struct arena *scratch, const struct conf *conf,
+                     struct growth *g, int64_t more, void (*say)(struct str line))
+{
+	enum err e, after;
+
+	TRY(prepare_in_tx(d, conf, g, more));
+	g->d.mem = scratch;
+	TRY(bulk_update_checks(d->db, false));
+	e = tell_all(g, more, say);
+	after = bulk_update_checks(d->db, true);
+	TRY(e);
+	TRY(after);
+	say(S("Indexing them for the search"));
+	return desk_index_all(d, scratch);
+}
+
 enum err demo_grow(struct desk *d, struct arena *scratch, const struct conf *conf, int64_t tickets,
                    void (*say)(struct str line), struct demo_size *out)
 {
 	struct growth g = { .d = *d, .now = d->now };
-	enum err e, after;
 
 	TRY(demo_allowed(conf));
 	TRY(bulk_ids(d->db, d->mem, &g.ids));
 	g.dice.state = SEED + (uint64_t)g.ids.tickets;
 	if (g.ids.tickets < tickets)
-		TRY(prepare_in_tx(d, conf, &g, tickets - g.ids.tickets));
-	g.d.mem = scratch;
-	TRY(bulk_update_checks(d->db, false));
-	e = g.ids.tickets < tickets ? tell_all(&g, tickets - g.ids.tickets, say) : OK;
-	after = bulk_update_checks(d->db, true);
-	TRY(e);
-	TRY(after);
+		TRY(grow(d, scratch, conf, &g, tickets - g.ids.tickets, say));
 	TRY(person_count(d->db, d->mem, &out->people));
 	TRY(bulk_ids(d->db, d->mem, &g.ids));
 	out->tickets = g.ids.tickets;

@@ -7,13 +7,15 @@
 #include "desk/demo.h"
 #include "store/job.h"
 #include "store/schema.h"
+#include "store/search.h"
 #include "store/server.h"
 #include "sys/file.h"
 #include "sys/password.h"
 #include "sys/tpl.h"
 #include "sys/zone.h"
 
-enum { SILENT_S = 60, FREE_PERCENT = 10, MANIFEST_MOST = 64 * 1024 };
+enum { SILENT_S = 60, FREE_PERCENT = 10, MANIFEST_MOST = 64 * 1024,
+       INDEX_WAITS = 2000 };
 
 struct patient {
 	struct desk *d;
@@ -108,6 +110,17 @@ static enum err worker_is_alive(struct patient *p)
 	return p->d->now - at < SILENT_S * 1000 ? OK : E_BUSY;
 }
 
+/* Words that wait for long are found by nobody. */
+static enum err search_keeps_up(struct patient *p)
+{
+	struct rows rows;
+
+	TRY(search_due_list(p->d->db, p->d->mem, INDEX_WAITS, &rows));
+	p->detail = str_format(p->d->mem, "%zu%s tickets wait to be indexed", rows.n,
+	                       rows.n < INDEX_WAITS ? "" : " and more");
+	return rows.n < INDEX_WAITS ? OK : E_BUSY;
+}
+
 static enum err demo_stays_here(struct patient *p)
 {
 	p->detail = !p->conf->demo ? S("no demo")
@@ -127,16 +140,18 @@ static enum err disk_has_room(struct patient *p)
 static const struct {
 	const char *name;
 	enum err (*check)(struct patient *);
+	bool alone;             /* loads or closes what a running server uses */
 } checks[] = {
 	{ "secret key",       secret_is_ours },
 	{ "database",         database_answers },
 	{ "schema",           schema_is_right },
 	{ "durable commits",  commits_last },
 	{ "time zone",        zone_is_known },
-	{ "templates",        templates_load },
+	{ "templates",        templates_load,         true },
 	{ "static files",     assets_are_built },
-	{ "common passwords", common_passwords_known },
+	{ "common passwords", common_passwords_known, true },
 	{ "worker",           worker_is_alive },
+	{ "search",           search_keeps_up },
 	{ "demo",             demo_stays_here },
 	{ "disk",             disk_has_room },
 };
@@ -153,4 +168,20 @@ int doctor_examine(struct desk *d, const struct conf *conf, doctor_say *say)
 		failed += e != OK;
 	}
 	return failed;
+}
+
+size_t doctor_look(struct desk *d, const struct conf *conf, struct finding out[FINDINGS_MOST])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof checks / sizeof *checks && n < FINDINGS_MOST; i++) {
+		struct patient p = { .d = d, .conf = conf };
+
+		if (checks[i].alone)
+			continue;
+		out[n].name = checks[i].name;
+		out[n].e = checks[i].check(&p);
+		out[n++].detail = p.detail;
+	}
+	return n;
 }

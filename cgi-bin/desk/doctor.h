@@ -10,6 +10,19 @@
 
 typedef void doctor_say(const char *name, enum err e, struct str detail);
 
+struct finding {
+	const char *name;
+	enum err e;
+	struct str detail;
+};
+enum { FINDINGS_MOST = 20 };
+
+/*
+ * For a page of a running server: without the checks that load again what it
+ * uses itself. How many there are.
+ */
+size_t doctor_look(struct desk *d, const struct conf *conf, struct finding out[FINDINGS_MOST]);
+
 /* How many checks failed. */
 int doctor_examine(struct desk *d, const struct conf *conf, doctor_say *say);
 

@@ -10,10 +10,10 @@
 #include "desk/wrong.h"
 #include "store/entry.h"
 
-#define FILE_MOST      (25LL * 1000 * 1000)
+#define FILE_MOST      (25LL << 20)
 #define FILES_MOST     20
-#define MESSAGE_MOST   (50LL * 1000 * 1000)
-#define DAY_MOST       (500LL * 1000 * 1000)
+#define MESSAGE_MOST   (50LL << 20)
+#define DAY_MOST       (500LL << 20)
 
 /* A file that has arrived: its bytes are in fd. */
 struct arrived {

@@ -4,14 +4,15 @@
 #include "base/text.h"
 #include "desk/dossier.h"
 #include "desk/flow.h"
+#include "desk/rules.h"
 #include "desk/sla.h"
+#include "desk/task.h"
 #include "desk/ticket.h"
 #include "desk/triage.h"
 #include "store/entry.h"
+#include "store/outline.h"
 #include "store/team.h"
 #include "sys/lang.h"
-
-enum { SUBJECT_BYTES = 120 };
 
 static enum err check(const struct draft *in, const struct person *requester,
                       const struct actor *by, struct errors *wrong)
@@ -82,7 +83,6 @@ static struct ticket ticket_of(struct desk *d, const struct draft *in, const str
 		.requester_location = in->location.n ? in->location : p->location,
 		.agency_id = p->agency_id, .opened_by_id = d->by->id,
 		.impact = in->impact, .urgency = in->urgency,
-		.priority = (int)priority_of((enum impact)in->impact, (enum urgency)in->urgency),
 		.created_at = d->now, .updated_at = d->now, .version = 1,
 	};
 }
@@ -110,6 +110,23 @@ static enum err solve_at_once(struct dossier *x, const struct draft *in)
 	return desk_resolve_dossier(x, in->resolution, in->resolution_code, S(""));
 }
 
+/* Work that comes with it keeps it from being solved at once. */
+static enum err begin_tasks(struct dossier *x, const struct draft *in, struct errors *wrong)
+{
+	struct outline o = { 0 };
+	enum err e = OK;
+
+	if (in->outline_id)
+		e = outline_by_id(x->d->db, x->d->mem, in->outline_id, &o);
+	if (e == E_MISSING || (e == OK && !o.tasks.n))
+		return OK;
+	TRY(e);
+	if (in->solved)
+		return wrong_say(wrong, "solved", _("This template has tasks. Open the ticket "
+		                                    "first, then tick them off."));
+	return desk_tasks_begin(x, o.tasks);
+}
+
 static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors *wrong,
                            int64_t *id)
 {
@@ -124,6 +141,7 @@ static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors
 	TRY(e);
 	TRY(check(in, &requester, d->by, wrong));
 	x.t = ticket_of(d, in, &requester);
+	TRY(desk_priority(d, in->impact, in->urgency, &x.t.priority));
 	TRY(route_to(d, in, wrong, &x.t));
 	TRY(ticket_insert(d->db, &x.t, &x.t.id));
 	x.chain.ticket_id = x.t.id;
@@ -132,6 +150,8 @@ static enum err open_in_tx(struct desk *d, const struct draft *in, struct errors
 	                 S("")));
 	TRY(flow_begin(&x));
 	TRY(sla_aim(&x));
+	TRY(desk_extras_open(&x, &in->extras, wrong));
+	TRY(begin_tasks(&x, in, wrong));
 	x.t.contacts_count = 1;
 	if (in->solved)
 		TRY(solve_at_once(&x, in));

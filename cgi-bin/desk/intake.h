@@ -6,6 +6,8 @@
 #define DESK_INTAKE_H
 
 #include "desk/desk.h"
+#include "desk/extra.h"
+#include "desk/rules.h"
 #include "desk/wrong.h"
 #include "store/ticket.h"
 
@@ -17,16 +19,21 @@ struct draft {
 	int impact, urgency;
 	struct str phone, location;     /* as of today; empty: as on file */
 	struct str basket;              /* its files, 16 bytes or empty */
+	struct extras extras;           /* values of custom fields */
 
 	/* What only an agent says. */
 	int64_t requester_id;           /* 0: the actor */
 	int channel;
 	int64_t team_id;                /* 0: by category */
 	bool confidential;
+	int64_t outline_id;             /* 0: none; its tasks come with the ticket */
 	bool solved;
 	struct str resolution;
 	int resolution_code;
 };
+
+/* Of a subject that is made from the text. */
+enum { SUBJECT_BYTES = 120 };
 
 /* E_INVALID: wrong says where. *id is the ticket's number. */
 enum err desk_open_ticket(struct desk *d, const struct draft *in, struct errors *wrong,

@@ -76,6 +76,7 @@ static const struct rule {
 	[MAY_RESOLVE]  = { WORKER,             RUNNING },
 	[MAY_JUNK]     = { WORKER,             RUNNING },
 	[MAY_RESTORE]  = { WORKER,             IN(STATUS_CANCELLED) },
+	[MAY_REDACT]   = { READER,             ALWAYS },
 };
 
 static bool in_team_of(const struct actor *by, const struct ticket *t)
@@ -92,13 +93,22 @@ static bool works_on(const struct actor *by, const struct ticket *t)
 	    && (may(by, MAY_WORK_ANY) || t->assignee_id == by->id || in_team_of(by, t));
 }
 
+/* Where agents see their own teams' tickets only, others' are to them like to anybody. */
+static bool at_desk_for(const struct actor *by, const struct ticket *t)
+{
+	if (!may(by, MAY_DESK) || by->id == t->requester_id)
+		return false;
+	return by->sight != SIGHT_TEAMS || t->assignee_id == by->id
+	    || (t->team_id && in_team_of(by, t));
+}
+
 static unsigned sides_of(const struct actor *by, const struct ticket *t)
 {
 	if (by->id == 0)
 		return REQUESTER | WORKER | READER;
 	if (by->id == t->requester_id)
 		return REQUESTER;
-	if (!may(by, MAY_DESK))
+	if (!at_desk_for(by, t))
 		return NO_SIDE;
 	return READER | (works_on(by, t) ? WORKER : 0);
 }
@@ -121,7 +131,7 @@ enum err may_on(const struct desk *d, enum may what, const struct ticket *t)
 
 bool may_read_internal(const struct desk *d, const struct ticket *t)
 {
-	return may(d->by, MAY_DESK) && d->by->id != t->requester_id;
+	return at_desk_for(d->by, t);
 }
 
 static const int64_t *ids_of(struct arena *mem, struct str list, size_t *count)
@@ -143,7 +153,9 @@ struct actor actor_of(struct arena *mem, const struct person *p)
 
 	a.teams = ids_of(mem, p->teams, &a.teams_count);
 	if (may(&a, MAY_DESK))
-		a.sight = p->in_security ? SIGHT_SECURITY : SIGHT_DESK;
+		a.sight = p->in_security ? SIGHT_SECURITY
+		        : p->teams_only && !may(&a, MAY_WORK_ANY) && !may(&a, MAY_AUDIT)
+		        ? SIGHT_TEAMS : SIGHT_DESK;
 	else if (may(&a, MAY_AGENCY) && p->agency_id)
 		a.sight = SIGHT_AGENCY;
 	if (a.sight == SIGHT_AGENCY)

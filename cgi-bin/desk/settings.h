@@ -13,11 +13,32 @@ struct settings {
 	int64_t close_days;     /* a solved ticket closes by itself after so many days */
 	int64_t reopen_days;    /* a closed one can be opened again for so many days */
 	int64_t recent_days;    /* what "recently solved" means */
+	struct str agents_see;  /* "all", or "own-teams": which tickets agents read */
+	int64_t keep_files_days, keep_texts_days;       /* of tickets that are over; 0: for ever */
+	int64_t keep_rules_on;  /* 1: the worker does it (desk/retention.h) */
 };
 
 enum err settings_load(struct desk *d, struct settings *out);
 
-/* E_MISSING: no such setting; E_INVALID with the reason in why. */
+/* E_MISSING: no such setting; E_INVALID with the reason in why. On the audit log. */
 enum err settings_set(struct desk *d, struct str name, struct str value, const char **why);
+
+/* As it is shown to whoever may change it. */
+struct setting_row {
+	const char *name;
+	const char *label, *help;       /* marked for gettext; help may be empty */
+	struct str value, fallback;
+	bool number, changed;
+	int64_t least, most;
+};
+enum { SETTINGS_MOST = 100 };
+enum err settings_rows(struct desk *d, struct setting_row out[SETTINGS_MOST], size_t *n);
+
+/*
+ * An admin changes one that he saw with that value, or takes it back to its
+ * default. E_STALE: it has changed since. MAY_ADMIN.
+ */
+enum err desk_change_setting(struct desk *d, struct str name, struct str seen, struct str value,
+                             bool back, const char **why);
 
 #endif

@@ -203,23 +203,62 @@ static enum err welcome_in_tx(struct desk *d, const struct token *token, struct 
 	return session_delete_of(d->db, token->person_id);
 }
 
+int password_least(uint64_t roles)
+{
+	return may_of_roles(roles) >> MAY_DESK & 1 ? DESK_CHARS : PORTAL_CHARS;
+}
+
+static enum err accept_password(struct str password, uint64_t roles, struct str name,
+                                struct str email, struct errors *wrong)
+{
+	struct str context[3] = { name, str_sub(email, 0, str_find(email, '@')), S("firstline") };
+	const char *why = "";
+
+	if (password_acceptable(password, (size_t)password_least(roles), context, 3, &why) != OK)
+		return wrong_say(wrong, "password", _(why));
+	return OK;
+}
+
 enum err desk_welcome(struct desk *d, struct str secret, struct str password, struct errors *wrong)
 {
 	struct token token;
-	struct str context[3];
-	const char *why = "";
-	bool desk;
 
 	TRY(desk_invited(d, secret, &token));
-	desk = may_of_roles(token.roles) >> MAY_DESK & 1;
-	context[0] = token.name;
-	context[1] = str_sub(token.email, 0, str_find(token.email, '@'));
-	context[2] = S("firstline");
-	if (password_acceptable(password, desk ? DESK_CHARS : PORTAL_CHARS, context, 3, &why) != OK)
-		return wrong_say(wrong, "password", _(why));
+	TRY(accept_password(password, token.roles, token.name, token.email, wrong));
 	LOG_SECURITY("password-set", { "person", LOG_INT(token.person_id) });
 	TRY(db_begin(d->db));
 	return db_end(d->db, welcome_in_tx(d, &token, digest_of(d->mem, secret), password));
+}
+
+static enum err change_in_tx(struct desk *d, const struct person *p, struct str password,
+                             const struct limits *limits, const struct session *here)
+{
+	TRY(guess_update_good(d->db, limits->account, d->now));
+	TRY(person_update_password(d->db, p->id, password_hash(d->mem, password)));
+	TRY(token_delete_of(d->db, p->id));
+	return session_delete_others(d->db, p->id, here->digest);
+}
+
+enum err desk_change_password(struct desk *d, const struct person *p, struct str old,
+                              struct str password, const struct visitor *from,
+                              const struct session *here, struct errors *wrong, int64_t *wait_s)
+{
+	struct limits limits = limits_of(d, p->email, from);
+	struct credential c;
+
+	*wait_s = 0;
+	TRY(must_wait(d, &limits, wait_s));
+	TRY(person_credential_by_id(d->db, d->mem, p->id, &c));
+	if (!password_verify(c.hash.n ? c.hash : password_dummy(), old) || !c.hash.n) {
+		TRY(remember_failure(d, &limits));
+		LOG_SECURITY("password-not-changed", { "person", LOG_INT(p->id) },
+		             { "from", from->address });
+		return wrong_say(wrong, "old", _("This is not your present password."));
+	}
+	TRY(accept_password(password, p->roles, p->name, p->email, wrong));
+	LOG_SECURITY("password-set", { "person", LOG_INT(p->id) });
+	TRY(db_begin(d->db));
+	return db_end(d->db, change_in_tx(d, p, password, &limits, here));
 }
 
 enum err desk_sweep_sessions(struct desk *d, int *done)

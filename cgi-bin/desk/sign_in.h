@@ -39,6 +39,18 @@ enum err desk_invited(struct desk *d, struct str secret, struct token *out);
 /* Uses up the link; all sessions end. E_INVALID: not acceptable as a password. */
 enum err desk_welcome(struct desk *d, struct str secret, struct str password, struct errors *wrong);
 
+/*
+ * One's own password: the old one is asked, with the same limits on guessing
+ * as at the door. All other sessions end. E_INVALID under "old" or
+ * "password"; E_BUSY: too many tries, *wait_s says for how long.
+ */
+enum err desk_change_password(struct desk *d, const struct person *p, struct str old,
+                              struct str password, const struct visitor *from,
+                              const struct session *here, struct errors *wrong, int64_t *wait_s);
+
+/* How many characters the password of somebody with these roles needs. */
+int password_least(uint64_t roles);
+
 /* Sessions, guesses and form keys that are over. */
 enum err desk_sweep_sessions(struct desk *d, int *done);
 

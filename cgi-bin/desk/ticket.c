@@ -6,6 +6,7 @@
 #include "desk/flow.h"
 #include "desk/settings.h"
 #include "desk/sla.h"
+#include "desk/task.h"
 #include "store/team.h"
 #include "sys/lang.h"
 
@@ -260,9 +261,12 @@ static enum err check_hands(struct dossier *x, const struct assignment *to, stru
 	if (to->assignee_id == x->t.requester_id)
 		return wrong_say(wrong, "assignee", _("Nobody works on a request of her own."));
 	TRY(team_has(x->d->db, x->d->mem, to->team_id, to->assignee_id, &member));
-	if (!member)
-		return wrong_say(wrong, "assignee", _("This person does not work in that team."));
-	return person_by_id(x->d->db, x->d->mem, to->assignee_id, person);
+	if (member)
+		return person_by_id(x->d->db, x->d->mem, to->assignee_id, person);
+	/* The owner of before, left in the select when only the team was changed. */
+	if (to->assignee_id == x->t.assignee_id && to->team_id != x->t.team_id)
+		return OK;
+	return wrong_say(wrong, "assignee", _("This person does not work in that team."));
 }
 
 static enum err assign_in_tx(struct desk *d, int64_t id, const struct assignment *to,
@@ -274,13 +278,13 @@ static enum err assign_in_tx(struct desk *d, int64_t id, const struct assignment
 
 	TRY(dossier_take_seen(d, id, MAY_ASSIGN, to->seen, &x));
 	TRY(check_hands(&x, to, &team, &person, wrong));
-	if (!to->reason.n && to->assignee_id != d->by->id
-	    && (to->team_id != x.t.team_id || to->assignee_id != x.t.assignee_id))
+	if (!to->reason.n && (person.id != d->by->id || !person.id)
+	    && (to->team_id != x.t.team_id || person.id != x.t.assignee_id))
 		return wrong_say(wrong, "reason", _("Please say why it changes hands."));
 	TRY(pass_to_team(&x, &team, to->reason));
-	TRY(give_to(&x, to->assignee_id, person.name, to->reason));
+	TRY(give_to(&x, person.id, person.name, to->reason));
 	dossier_touch(&x);
-	if (to->assignee_id == d->by->id)
+	if (person.id && person.id == d->by->id)
 		TRY(start_work(&x));
 	return dossier_return(&x);
 }
@@ -321,6 +325,7 @@ static enum err resolve_in_tx(struct desk *d, int64_t id, const struct solution 
 		wrong_say(wrong, "code", _("Please choose how it was solved."));
 	if (!x.t.category_id)
 		wrong_say(wrong, "category", _("Please choose a category before solving it."));
+	TRY(desk_tasks_done(&x, wrong));
 	if (wrong->n)
 		return E_INVALID;
 	if (!x.t.assignee_id)

@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "store/entry.h"
+#include "store/search.h"
 
 enum { PIECE = 500, CONTENT_MOST = 4096, ENTRY_MOST = 1 << 20, SCRATCH_MOST = 64 << 20 };
 
@@ -87,10 +89,18 @@ void chain_seal(struct desk *d, struct chain *chain, struct event *e)
 	e->mac = str_copy(d->mem, (struct str){ (char *)chain->mac, sizeof chain->mac });
 }
 
+/* Events that say that there is something new to find, or less. */
+static bool changes_words(int kind)
+{
+	return kind == EV_OPENED || kind == EV_REPLIED || kind == EV_NOTED || kind == EV_RESOLVED
+	    || kind == EV_SUBJECT || kind == EV_REDACTED;
+}
+
 enum err chain_tell(struct desk *d, struct chain *chain, struct event e)
 {
 	chain_seal(d, chain, &e);
-	return event_insert(d->db, &e);
+	TRY(event_insert(d->db, &e));
+	return changes_words(e.kind) ? search_due_insert(d->db, e.ticket_id) : OK;
 }
 
 static void anchor_mac(const struct desk *d, struct arena *mem, const struct anchor *a,
@@ -175,6 +185,38 @@ static void bad(struct check *c, struct str line)
 	c->say(line);
 }
 
+struct str redaction_mark(struct arena *mem, int64_t seq)
+{
+	return str_format(mem, "#%" PRId64, seq);
+}
+
+/* Its words are gone: then a later event of its chain has to say so. */
+static bool is_redacted(struct check *c, const struct event *e)
+{
+	struct event told;
+
+	return e->redacted && !e->was.n && !e->becomes.n && !e->note.n
+	    && event_redaction_of(c->d->db, c->scratch, e->ticket_id, e->seq,
+	                          redaction_mark(c->scratch, e->seq), &told) == OK;
+}
+
+/*
+ * The entry is not as it was sealed: then a later redaction has sealed it
+ * anew, or the rules of keeping took all texts of the ticket.
+ */
+static bool is_taken_away(struct check *c, const struct witnessed *w)
+{
+	const struct event *e = &w->event;
+	struct event told;
+
+	if (event_redaction_of_entry(c->d->db, c->scratch, e->ticket_id, e->seq, e->entry_id,
+	                             &told) == OK)
+		return true;
+	return str_eq(w->text, S(GONE_TEXT))
+	    && event_redaction_of(c->d->db, c->scratch, e->ticket_id, e->seq, S(ALL_TEXTS),
+	                          &told) == OK;
+}
+
 /* What was written, as it is now, against what was sealed. */
 static bool entry_holds(struct check *c, const struct witnessed *w)
 {
@@ -185,7 +227,7 @@ static bool entry_holds(struct check *c, const struct witnessed *w)
 	if (!w->has_entry || w->event.entry_digest.n != DIGEST_SIZE)
 		return false;
 	timeline_entry_digest(c->scratch, w->author_id, w->visibility, w->text, w->files, digest);
-	return crypt_equal(digest, w->event.entry_digest.p, DIGEST_SIZE);
+	return crypt_equal(digest, w->event.entry_digest.p, DIGEST_SIZE) || is_taken_away(c, w);
 }
 
 /* One event against the one before it in the same chain. */
@@ -203,7 +245,9 @@ static void check_event(struct check *c, struct chain *chain, const struct witne
 		why = "the event before it is missing";
 	else if (e->mac.n != DIGEST_SIZE || !crypt_equal(e->mac.p, mac, DIGEST_SIZE))
 		why = "it or the event before it was altered";
-	else if (e->digest.n != DIGEST_SIZE || !crypt_equal(e->digest.p, digest, DIGEST_SIZE))
+	else if (!is_redacted(c, e)
+	         && (e->digest.n != DIGEST_SIZE
+	             || !crypt_equal(e->digest.p, digest, DIGEST_SIZE)))
 		why = "its content was altered";
 	else if (!entry_holds(c, w))
 		why = "what was written was altered";

@@ -25,6 +25,10 @@ enum err chain_tell(struct desk *d, struct chain *chain, struct event event);
 /* The same without writing it down: the event gets its number, moment, actor and seal. */
 void chain_seal(struct desk *d, struct chain *chain, struct event *event);
 
+/* How a redaction names the event whose words it took away, and all texts of its ticket. */
+struct str redaction_mark(struct arena *mem, int64_t seq);
+#define ALL_TEXTS "texts"
+
 /* What an event seals of its entry; files: the hexadecimal digests of its files, with commas. */
 void timeline_entry_digest(struct arena *mem, struct str author_id, struct str visibility,
                            struct str text, struct str files, unsigned char out[DIGEST_SIZE]);

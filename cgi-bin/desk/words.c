@@ -156,7 +156,7 @@ static struct str value_word(const struct event *e, struct str value)
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
 		if (codes[i].kind == e->kind)
 			return codes[i].say(name_find(codes[i].names, value));
-	return value.n ? value : str_of(_("nobody"));
+	return value.n ? value : str_of(e->kind == EV_ASSIGNEE ? _("nobody") : _("none"));
 }
 
 struct str event_sentence(struct arena *mem, const struct event *e)
@@ -164,7 +164,7 @@ struct str event_sentence(struct arena *mem, const struct event *e)
 	static const char *const plain[EVENT_KINDS] = {
 		[EV_REPLIED]   = N_("replied"),
 		[EV_NOTED]     = N_("added an internal note"),
-		[EV_REOPENED]  = N_("opened it again: still not working"),
+		[EV_REOPENED]  = N_("opened it again"),
 		[EV_CONFIRMED] = N_("confirmed that it works now"),
 		[EV_CLOSED]    = N_("closed it, as nothing more was heard"),
 		[EV_WITHDRAWN] = N_("withdrew it"),
@@ -176,6 +176,14 @@ struct str event_sentence(struct arena *mem, const struct event *e)
 		[EV_OPENED]   = N_("opened it (%.*s)"),
 		[EV_RESOLVED] = N_("resolved it: %.*s"),
 		[EV_MISSED]   = N_("promise missed: %.*s"),
+		[EV_TASK_ADDED]   = N_("added the task \"%.*s\""),
+		[EV_TASK_CHANGED] = N_("changed the task \"%.*s\""),
+		[EV_TASK_DONE]    = N_("ticked off the task \"%.*s\""),
+		[EV_TASK_UNDONE]  = N_("took up the task \"%.*s\" again"),
+		[EV_TASK_REMOVED] = N_("removed the task \"%.*s\""),
+		[EV_TASK_BACK]    = N_("put back the task \"%.*s\""),
+		[EV_STEP_DONE]    = N_("ticked off the step \"%.*s\""),
+		[EV_STEP_UNDONE]  = N_("took back the step \"%.*s\""),
 	};
 	static const char *const change[EVENT_KINDS] = {
 		[EV_STATUS]   = N_("changed the status from %.*s to %.*s"),
@@ -187,9 +195,12 @@ struct str event_sentence(struct arena *mem, const struct event *e)
 		[EV_IMPACT]   = N_("changed the impact from %.*s to %.*s"),
 		[EV_URGENCY]  = N_("changed the urgency from %.*s to %.*s"),
 		[EV_PRIORITY] = N_("changed the priority from %.*s to %.*s"),
+		[EV_EXTRA]    = N_("changed \"%.*s\" to \"%.*s\""),
 	};
 	struct str was, becomes;
 
+	if (e->redacted)
+		return str_of(_("changed something; the words are redacted"));
 	if (plain[e->kind])
 		return str_of(_(plain[e->kind]));
 	was = value_word(e, e->was);
@@ -223,7 +234,8 @@ struct str duration_words(struct arena *mem, int64_t ms)
 struct str size_words(struct arena *mem, int64_t bytes)
 {
 	if (bytes < 1000)
-		return str_format(mem, _("%d bytes"), (int)bytes);
+		return str_format(mem, ngettext("%d byte", "%d bytes", (unsigned long)bytes),
+		                  (int)bytes);
 	if (bytes < 1000000)
 		return str_format(mem, _("%d KB"), (int)((bytes + 500) / 1000));
 	return str_format(mem, _("%d.%d MB"), (int)(bytes / 1000000),

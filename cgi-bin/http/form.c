@@ -84,16 +84,33 @@ enum err form_read(struct visit *v, const struct form *form, void *out)
 	return v->wrong.n ? E_INVALID : OK;
 }
 
+static bool is_extra(struct str name)
+{
+	int64_t id;
+
+	return str_begins(name, S("x_")) && str_int(str_from(name, 2), &id) && id > 0;
+}
+
 bool form_knows(const struct form *form, struct str name)
 {
 	if (str_eq(name, S("csrf")) || str_eq(name, S("once")))
 		return true;
 	if (!form)
 		return false;
+	if (form->extras && is_extra(name))
+		return true;
 	if (form->files && (str_eq(name, S("file")) || str_eq(name, S("drop"))))
 		return true;
 	for (size_t i = 0; i < form->count; i++)
 		if (str_eq(name, str_of(form->input[i].name)))
+			return true;
+	return false;
+}
+
+bool form_is_secret(const struct form *form, struct str name)
+{
+	for (size_t i = 0; form && i < form->count; i++)
+		if (form->input[i].kind == IN_SECRET && str_eq(name, str_of(form->input[i].name)))
 			return true;
 	return false;
 }

@@ -36,6 +36,7 @@ struct form {
 	const struct input *input;
 	size_t count;
 	bool files;                     /* "file" parts go to the basket; "drop" takes them out */
+	bool extras;                    /* has custom fields: x_1, x_2 ... */
 	bool once;                      /* carries a key and is carried out once only */
 };
 
@@ -53,6 +54,9 @@ void form_show(const struct visit *v, struct view *view, const struct form *form
 
 /* Is this name a field that may be sent with the route's form? How often is not said here. */
 bool form_knows(const struct form *form, struct str name);
+
+/* A password and the like: never shown again, whatever happens. */
+bool form_is_secret(const struct form *form, struct str name);
 
 /* One row per value of the mask, with LABEL, HELP and SELECTED. help may be NULL. */
 void form_choices(struct view *view, const char *section, const struct names *names, uint64_t mask,

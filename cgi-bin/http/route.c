@@ -20,9 +20,13 @@ static bool part_fits(struct str pattern, struct str part, struct found *out)
 {
 	if (str_eq(pattern, S("{id}")))
 		return is_id(part, &out->id);
-	if (str_eq(pattern, S("{word}"))) {
-		out->word = part;
-		return is_word(part);
+	if (str_begins(pattern, S("{word}"))) {
+		struct str after = str_from(pattern, S("{word}").n);
+
+		if (!str_ends(part, after))
+			return false;
+		out->word = str_sub(part, 0, part.n - after.n);
+		return is_word(out->word);
 	}
 	if (str_eq(pattern, S("{secret}"))) {
 		out->word = part;

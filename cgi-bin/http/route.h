@@ -1,7 +1,7 @@
 /*
  * The addresses of the house: a method and a path to a page, the ability it
  * needs, and the form it reads. {id} in a path is a number, {word} is small
- * letters and dashes, {secret} is a one-time token.
+ * letters and dashes, with an ending or without, {secret} is a one-time token.
  */
 #ifndef HTTP_ROUTE_H
 #define HTTP_ROUTE_H

@@ -70,7 +70,8 @@ static const struct answer signed_out = { 403, N_("You are signed out"),
 static bool is_not_shown(const struct visit *v, struct str name)
 {
 	return str_eq(name, S("csrf")) || str_eq(name, S("once")) || str_eq(name, S("again"))
-	    || str_eq(name, S("password")) || !form_knows(v->route->form, name);
+	    || str_eq(name, S("password")) || form_is_secret(v->route->form, name)
+	    || !form_knows(v->route->form, name);
 }
 
 /*

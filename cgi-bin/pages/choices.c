@@ -49,19 +49,33 @@ enum err choices_of_teams(struct visit *v, struct view *view, int64_t team, stru
 	return OK;
 }
 
+/* A ticket keeps a category that is not given to new ones any more. */
+static enum err put_away(struct visit *v, struct view *view, int64_t category)
+{
+	struct category c;
+	enum err e = category_by_id(v->site->db, v->rq->mem, category, &c);
+
+	if (e == OK)
+		form_choice(view, "CATEGORY_OPTION", number(v, c.id), c.path, true);
+	return e == E_MISSING ? OK : e;
+}
+
 enum err choices_of_categories(struct visit *v, struct view *view, int64_t category,
                                struct str none)
 {
 	const struct category *c;
+	bool seen = false;
 	struct rows rows;
 
 	TRY(category_list(v->site->db, v->rq->mem, &rows));
 	c = rows.v;
 	form_choice(view, "CATEGORY_OPTION", S(""), none, !category);
-	for (size_t i = 0; i < rows.n; i++)
+	for (size_t i = 0; i < rows.n; i++) {
 		form_choice(view, "CATEGORY_OPTION", number(v, c[i].id), c[i].path,
 		            c[i].id == category);
-	return OK;
+		seen = seen || c[i].id == category;
+	}
+	return category && !seen ? put_away(v, view, category) : OK;
 }
 
 void choices_of_resolutions(struct view *view, int code)

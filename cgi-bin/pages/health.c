@@ -9,7 +9,7 @@ enum { WORKER_SILENT_MS = 60 * 1000 };
 
 static enum err healthz(struct visit *v)
 {
-	return visit_text(v, 200, "text/plain; charset=utf-8", S("ok\n"));
+	return visit_text(v, 200, "application/json", S("{\"serves\":true}\n"));
 }
 
 /* A worker that is silent is said, and does not take the web away. */

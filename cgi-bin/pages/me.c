@@ -2,6 +2,7 @@
 #include "pages/routes.h"
 
 #include "desk/people.h"
+#include "desk/sign_in.h"
 #include "pages/part.h"
 #include "store/person.h"
 #include "sys/lang.h"
@@ -107,11 +108,26 @@ static enum err show_sessions(struct visit *v, struct view *view)
 	return OK;
 }
 
+struct new_password {
+	struct str old, password, again;
+};
+static const struct input password_inputs[] = {
+	INPUT(struct new_password, old, IN_SECRET, 1024),
+	INPUT(struct new_password, password, IN_SECRET, 1024),
+	INPUT(struct new_password, again, IN_SECRET, 1024),
+};
+/* Not in one transaction: a wrong guess is remembered although nothing else changes. */
+static const struct form password_form =
+	FORM("me", struct new_password, password_inputs, .once = false);
+
 static enum err show_profile(struct visit *v, const struct profile *in, int status)
 {
 	struct view *view = visit_view(v, "me.tpl", str_of(_("Profile and settings")));
 
 	form_show(v, view, &me_form, in);
+	view_set(view, "PASSWORD_RULE",
+	         str_format(v->rq->mem, _("At least %d characters."),
+	                    password_least(v->person.roles)));
 	view_set(view, "EMAIL", v->person.email);
 	view_set(view, "AGENCY", v->person.agency);
 	view_set(view, "ROLE_WORD", role_words(v));
@@ -153,8 +169,46 @@ static enum err save_profile(struct visit *v)
 	return visit_go(v, "/me");
 }
 
+static enum err try_password(struct visit *v, const struct new_password *in)
+{
+	struct visitor from = { v->rq->address, v->rq->browser };
+	int64_t wait_s;
+	enum err e;
+
+	if (!in->old.n)
+		return wrong_say(&v->wrong, "old", _("Please enter your present password."));
+	if (in->old.n > 1024 || in->password.n > 1024)
+		return wrong_say(&v->wrong, "password", _("This is too long."));
+	if (!str_eq(in->password, in->again))
+		return wrong_say(&v->wrong, "again", _("The two passwords differ."));
+	e = desk_change_password(&v->desk, &v->person, in->old, in->password, &from, &v->session,
+	                         &v->wrong, &wait_s);
+	if (e == E_BUSY && wait_s)
+		return wrong_say(&v->wrong, "old",
+		                 str_format(v->rq->mem,
+		                            _("Too many tries. Please wait %d seconds."),
+		                            (int)wait_s).p);
+	return e;
+}
+
+static enum err change_password(struct visit *v)
+{
+	struct new_password in = { S(""), S(""), S("") };
+	struct profile profile = profile_of(&v->person);
+	enum err e;
+
+	form_read(v, &password_form, &in);
+	e = try_password(v, &in);
+	if (e == E_INVALID)
+		return show_profile(v, &profile, 422);
+	TRY(e);
+	visit_note(v, "password");
+	return visit_go(v, "/me");
+}
+
 const struct route me_pages[] = {
 	{ GET,  "/me", MAY_ENTER, NULL,     profile,      false },
 	{ POST, "/me", MAY_ENTER, &me_form, save_profile, false },
+	{ POST, "/me/password", MAY_ENTER, &password_form, change_password, false },
 	{ 0 },
 };

@@ -5,8 +5,12 @@
 
 #include "base/arena.h"
 #include "desk/intake.h"
+#include "desk/task.h"
 #include "desk/words.h"
 #include "pages/choices.h"
+#include "pages/extra_part.h"
+#include "pages/ticket_view.h"
+#include "store/outline.h"
 #include "sys/lang.h"
 
 enum { MEANT = 5 };
@@ -55,10 +59,20 @@ static const struct input ask_inputs[] = {
 	INPUT(struct asked, phone, IN_LINE, 40),
 	INPUT(struct asked, location, IN_LINE, 120),
 };
-const struct form ask_form = FORM("ask", struct asked, ask_inputs, .files = true, .once = true);
+const struct form ask_form =
+	FORM("ask", struct asked, ask_inputs, .files = true, .extras = true, .once = true);
 
 static const struct input box_inputs[] = { INPUT(struct asked, text, IN_TEXT, 65535) };
 const struct form box_form = FORM("ask", struct asked, box_inputs, .once = false);
+
+static enum err show_extras(struct visit *v, struct view *view, const char *form, bool for_desk)
+{
+	struct rows rows;
+
+	TRY(extra_of_ticket(v->site->db, v->rq->mem, 0, &rows));
+	show_extra_inputs(v, view, form, &rows, for_desk);
+	return OK;
+}
 
 static enum err show_ask(struct visit *v, const struct asked *in, int status)
 {
@@ -71,6 +85,7 @@ static enum err show_ask(struct visit *v, const struct asked *in, int status)
 	form_choices(view, "AFFECTED_OPTION", &affected_names, ~(uint64_t)0, affected_word, NULL,
 	             in->affected);
 	TRY(choices_of_categories(v, view, in->category, str_of(_("I do not know"))));
+	TRY(show_extras(v, view, "ask", false));
 	TRY(form_once(v, view, status != 200));
 	return visit_show(v, status);
 }
@@ -108,7 +123,8 @@ enum err ask(struct visit *v)
 			.kind = in.kind, .text = in.text, .category_id = in.category,
 			.subject = S(""), .impact = in.affected, .urgency = in.blocked,
 			.phone = in.phone, .location = in.location, .basket = v->once,
-			.channel = BY_PORTAL, .resolution = S("") }, &v->wrong, &id);
+			.channel = BY_PORTAL, .resolution = S(""),
+			.extras = extras_read(v, false) }, &v->wrong, &id);
 	if (e == E_INVALID && v->wrong.n)
 		return show_ask(v, &in, v->too_large ? 413 : 422);
 	TRY(e);
@@ -119,7 +135,7 @@ enum err ask(struct visit *v)
 struct opening {
 	struct str requester, subject, text, phone, location, resolution;
 	int channel, kind, impact, urgency, code;
-	int64_t category, team;
+	int64_t category, team, template;
 	bool solved;
 };
 static const struct input open_inputs[] = {
@@ -130,6 +146,7 @@ static const struct input open_inputs[] = {
 	INPUT(struct opening, kind, IN_NAME, 0, &ticket_kind_names),
 	INPUT(struct opening, category, IN_NUMBER),
 	INPUT(struct opening, team, IN_NUMBER),
+	INPUT(struct opening, template, IN_NUMBER),
 	INPUT(struct opening, impact, IN_NAME, 0, &impact_names),
 	INPUT(struct opening, urgency, IN_NAME, 0, &urgency_names),
 	INPUT(struct opening, phone, IN_LINE, 40),
@@ -139,10 +156,37 @@ static const struct input open_inputs[] = {
 	INPUT(struct opening, code, IN_NAME, 0, &resolution_names),
 };
 const struct form open_form =
-	FORM("open", struct opening, open_inputs, .files = true, .once = true);
+	FORM("open", struct opening, open_inputs, .files = true, .extras = true, .once = true);
 
 #define CHANNELS_OF_AGENTS (1u << BY_PHONE | 1u << BY_WALKIN | 1u << BY_MAIL | 1u << BY_CHAT | \
                             1u << BY_VOICEMAIL | 1u << BY_OPERATIONS)
+
+/* What the form may start from, and what comes with it. */
+static enum err show_templates(struct visit *v, struct view *view, const struct opening *in)
+{
+	const struct outline *o;
+	struct view *start;
+	struct rows rows;
+
+	view_int(view, "TEMPLATE", in->template);
+	TRY(outline_list(v->site->db, v->rq->mem, false, &rows));
+	o = rows.v;
+	if (!rows.n)
+		return OK;
+	start = view_add(view, "START_FROM");
+	view_set(start, "REQUESTER", in->requester);
+	form_choice(start, "TEMPLATE_OPTION", S(""), str_of(_("An empty form")), !in->template);
+	for (size_t i = 0; i < rows.n; i++) {
+		struct str rest = o[i].tasks, line;
+
+		form_choice(start, "TEMPLATE_OPTION",
+		            str_format(v->rq->mem, "%" PRId64, o[i].id), o[i].name,
+		            o[i].id == in->template);
+		while (o[i].id == in->template && line_cut(&rest, &line))
+			view_set(view_add(start, "COMING"), "LINE", line);
+	}
+	return OK;
+}
 
 static enum err show_opening(struct visit *v, const struct opening *in, int status)
 {
@@ -160,6 +204,8 @@ static enum err show_opening(struct visit *v, const struct opening *in, int stat
 	choices_of_resolutions(view, in->code);
 	TRY(choices_of_categories(v, view, in->category, str_of(_("Not known yet"))));
 	TRY(choices_of_teams(v, view, in->team, str_of(_("By category"))));
+	TRY(show_extras(v, view, "open", true));
+	TRY(show_templates(v, view, in));
 	TRY(form_once(v, view, status != 200));
 	return visit_show(v, status);
 }
@@ -172,12 +218,36 @@ static struct opening blank_opening(void)
 		.urgency = URGENCY_NORMAL };
 }
 
+static enum err start_from(struct visit *v, struct opening *in)
+{
+	struct outline o = { 0 };
+	enum err e = E_MISSING;
+	int64_t id;
+
+	if (str_int(visit_query(v, "template"), &id) && id > 0)
+		e = outline_by_id(v->site->db, v->rq->mem, id, &o);
+	if (e == E_MISSING || (e == OK && !o.active))
+		return OK;
+	TRY(e);
+	in->template = o.id;
+	in->subject = o.subject;
+	in->text = o.text;
+	in->kind = o.kind;
+	in->category = o.category_id;
+	in->team = o.team_id;
+	in->impact = o.impact;
+	in->urgency = o.urgency;
+	return OK;
+}
+
 enum err new_ticket(struct visit *v)
 {
 	struct opening in = blank_opening();
 
+	TRY(start_from(v, &in));
 	in.requester = visit_query(v, "for");
-	in.text = visit_query(v, "text");
+	if (visit_query(v, "text").n)
+		in.text = visit_query(v, "text");
 	return show_opening(v, &in, 200);
 }
 
@@ -244,10 +314,11 @@ enum err open_ticket(struct visit *v)
 			.phone = in.phone, .location = in.location, .basket = v->once,
 			.requester_id = requester, .channel = in.channel, .team_id = in.team,
 			.solved = in.solved, .resolution = in.resolution,
-			.resolution_code = in.code }, &v->wrong, &id);
+			.resolution_code = in.code, .outline_id = in.template,
+			.extras = extras_read(v, true) }, &v->wrong, &id);
 	if (e == E_INVALID && v->wrong.n)
 		return show_opening(v, &in, v->too_large ? 413 : 422);
 	TRY(e);
-	visit_note(v, "opened");
+	visit_note(v, in.solved ? "opened-solved" : "opened");
 	return visit_go(v, "/tickets/%" PRId64, id);
 }

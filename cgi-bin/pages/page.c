@@ -13,20 +13,34 @@
 static const struct {
 	const char *code, *text;
 } notes[] = {
-	{ "replied",    N_("Your reply is on its way.") },
-	{ "noted",      N_("The internal note is saved.") },
-	{ "taken",      N_("It is yours now.") },
-	{ "assigned",   N_("It has changed hands.") },
-	{ "changed",    N_("Your changes are saved.") },
-	{ "resolved",   N_("It is resolved; the requester is asked to confirm.") },
-	{ "confirmed",  N_("Thank you. It is closed now.") },
-	{ "reopened",   N_("We go on with it.") },
-	{ "withdrawn",  N_("Your request is withdrawn.") },
-	{ "junk",       N_("It is marked as junk.") },
-	{ "restored",   N_("It is open again.") },
-	{ "opened",     N_("The ticket is open.") },
-	{ "saved",      N_("Saved.") },
-	{ "signed-out", N_("You are signed out.") },
+	{ "replied",       N_("Your reply is on its way.") },
+	{ "noted",         N_("The internal note is saved.") },
+	{ "taken",         N_("It is yours now.") },
+	{ "assigned",      N_("It has changed hands.") },
+	{ "changed",       N_("Your changes are saved.") },
+	{ "resolved",      N_("It is resolved; the requester is asked to confirm.") },
+	{ "confirmed",     N_("Thank you. It is closed now.") },
+	{ "reopened",      N_("We go on with it.") },
+	{ "withdrawn",     N_("Your request is withdrawn.") },
+	{ "junk",          N_("It is marked as junk.") },
+	{ "restored",      N_("It is open again.") },
+	{ "opened",        N_("The ticket is open.") },
+	{ "opened-solved", N_("It is kept, and solved; the requester is asked to confirm.") },
+	{ "saved",         N_("Saved.") },
+	{ "signed-out",    N_("You are signed out.") },
+	{ "deactivated",   N_("Deactivated, and everything is handed over.") },
+	{ "reactivated",   N_("Active again.") },
+	{ "merged",        N_("They are one now. For 30 days this can be undone.") },
+	{ "unmerged",      N_("They are two again.") },
+	{ "imported",      N_("The list is imported.") },
+	{ "password",      N_("Your password is changed; you are signed out everywhere else.") },
+	{ "redacted",      N_("The text is gone.") },
+	{ "erased",        N_("The person is erased.") },
+	{ "task-added",    N_("The task is added.") },
+	{ "task-done",     N_("The task is done.") },
+	{ "task-undone",   N_("The task is open again.") },
+	{ "task-removed",  N_("The task is removed. You can put it back.") },
+	{ "task-back",     N_("The task is back.") },
 };
 
 bool page_noted(const struct visit *v, const char *code)
@@ -65,9 +79,11 @@ static const struct view_link {
 } view_links[] = {
 	{ N_("Mine"),            "/queue/mine",       offsetof(struct counts, mine) },
 	{ N_("Unassigned"),      "/queue/unassigned", offsetof(struct counts, unassigned) },
+	{ N_("To triage"),       "/queue/triage",     offsetof(struct counts, triage) },
 	{ N_("Waiting for user"), "/queue/waiting",   offsetof(struct counts, waiting) },
 	{ N_("All open"),        "/queue/open",       offsetof(struct counts, open) },
 	{ N_("Recently solved"), "/queue/solved",     offsetof(struct counts, solved) },
+	{ N_("My tasks"),        "/work",             offsetof(struct counts, tasks) },
 };
 
 enum err page_settings(struct visit *v)
@@ -79,10 +95,10 @@ enum err page_settings(struct visit *v)
 	return OK;
 }
 
-/* The views that are the same for all of the desk; a full one does not empty in a minute. */
+/* The views that are the same for all who see the desk; a full one does not empty in a minute. */
 static const size_t shared_views[] = {
-	offsetof(struct counts, waiting), offsetof(struct counts, open),
-	offsetof(struct counts, solved) };
+	offsetof(struct counts, triage), offsetof(struct counts, waiting),
+	offsetof(struct counts, open), offsetof(struct counts, solved) };
 enum { FULL_FOR_MS = 60 * 1000, SHARED_VIEWS = sizeof shared_views / sizeof *shared_views };
 
 static int64_t *count_at(struct counts *c, size_t at)
@@ -94,6 +110,8 @@ static void full_views(struct visit *v, struct counts *to)
 {
 	struct counts *full_at = &v->site->full_at[v->actor.sight];
 
+	if (v->actor.sight < SIGHT_DESK)
+		return;         /* those of her teams are hers alone */
 	for (size_t i = 0; i < SHARED_VIEWS; i++) {
 		int64_t ago = v->desk.now - *count_at(full_at, shared_views[i]);
 
@@ -118,7 +136,8 @@ static void remember_full(struct visit *v, struct counts *to)
 
 enum err page_counts(struct visit *v)
 {
-	struct counts to = { COUNTED_TO, COUNTED_TO, COUNTED_TO, COUNTED_TO, COUNTED_TO };
+	struct counts to = { COUNTED_TO, COUNTED_TO, COUNTED_TO, COUNTED_TO, COUNTED_TO,
+	                     COUNTED_TO, COUNTED_TO };
 
 	if (v->counted)
 		return OK;
@@ -158,7 +177,6 @@ static const struct {
 	const char *name, *path;
 	enum may need;
 } rail_links[] = {
-	{ N_("Search"),    "/search",  MAY_ENTER },
 	{ N_("Agency"),    "/agency",  MAY_AGENCY },
 	{ N_("Reports"),   "/reports", MAY_REPORT },
 	{ N_("Admin"),     "/admin",   MAY_ADMIN },

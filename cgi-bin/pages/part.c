@@ -198,7 +198,8 @@ static void show_owner(const struct visit *v, struct view *row, const struct lin
 	view_set(owned, "ASSIGNEE_INITIALS", initials_of(v->rq->mem, line->assignee));
 }
 
-void part_line(const struct visit *v, struct view *view, const struct line *line, bool for_desk)
+struct view *part_line(const struct visit *v, struct view *view, const struct line *line,
+                       bool for_desk)
 {
 	struct arena *mem = v->rq->mem;
 	struct view *row = view_add(view, "TICKET");
@@ -217,6 +218,7 @@ void part_line(const struct visit *v, struct view *view, const struct line *line
 	view_show_if(row, "NEEDS_TRIAGE", !line->category_id);
 	view_show_if(row, "HAS_FILES", line->files_count > 0);
 	part_line_due(v, row, line);
+	return row;
 }
 
 void part_text(const struct visit *v, struct view *view, struct str text)

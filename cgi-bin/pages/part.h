@@ -21,8 +21,9 @@ struct str moment_long(const struct visit *v, int64_t at);
 void part_line_due(const struct visit *v, struct view *view, const struct line *line);
 void part_timer_due(const struct visit *v, struct view *view, const struct timer *timer);
 
-/* One TICKET row, with the status in the desk's or in the requester's words. */
-void part_line(const struct visit *v, struct view *view, const struct line *line, bool for_desk);
+/* One TICKET row, with the status in the desk's or in the requester's words; and that row. */
+struct view *part_line(const struct visit *v, struct view *view, const struct line *line,
+                       bool for_desk);
 
 /* PIECE rows. */
 void part_text(const struct visit *v, struct view *view, struct str text);

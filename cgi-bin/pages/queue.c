@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/when.h"
+#include "pages/lines_csv.h"
 #include "pages/page.h"
 #include "pages/part.h"
 #include "store/queue.h"
@@ -24,6 +25,9 @@ static const struct view_row {
 	[VIEW_UNASSIGNED] = { N_("Unassigned"), SORT_DUE, false,
 		offsetof(struct counts, unassigned),
 		N_("Every ticket of your teams has an owner.") },
+	[VIEW_TRIAGE]     = { N_("To triage"), SORT_DUE, false, offsetof(struct counts, triage),
+		N_("Every open ticket has a category and an owner, "
+		   "and somebody has looked at its priority.") },
 	[VIEW_WAITING]    = { N_("Waiting for user"), SORT_UPDATED, false,
 		offsetof(struct counts, waiting),
 		N_("No ticket waits for its requester.") },
@@ -155,6 +159,43 @@ static struct str count_text(const struct visit *v, int64_t n)
 	                  (int)n);
 }
 
+/* What keeps a ticket in triage (S1-05). */
+static void show_lacks(struct view *row, const struct line *line)
+{
+	static const char *const lacks[] = {
+		N_("no category"), N_("no owner"), N_("priority not looked at") };
+	const bool lacking[] = { !line->category_id, !line->assignee_id, !line->touched };
+
+	for (size_t i = 0; i < sizeof lacks / sizeof *lacks; i++)
+		if (lacking[i])
+			view_set(view_add(row, "LACKS"), "TEXT", str_of(_(lacks[i])));
+}
+
+static enum err read_rows(struct visit *v, const struct asked *a, int limit, struct rows *rows)
+{
+	TRY(page_settings(v));
+	return queue_list(v->site->db, v->rq->mem, desk_viewer(&v->desk), a->view, a->sort,
+	                  a->descending != a->backwards, a->has_cursor ? &a->cursor : NULL,
+	                  v->desk.now - v->settings.recent_days * MS_PER_DAY, limit, rows);
+}
+
+static void show_rows(struct visit *v, struct view *view, const struct asked *a,
+                      const struct line *lines, size_t n)
+{
+	bool triage = a->view == VIEW_TRIAGE;
+
+	for (size_t i = 0; i < n; i++) {
+		struct line line = lines[i];
+		struct view *row;
+
+		if (triage)     /* it is said with the rest */
+			line.category_id = -1;
+		row = part_line(v, view, &line, true);
+		if (triage)
+			show_lacks(row, &lines[i]);
+	}
+}
+
 static enum err show_queue(struct visit *v)
 {
 	int kind = name_find(&view_names, v->word);
@@ -168,10 +209,7 @@ static enum err show_queue(struct visit *v)
 		return E_MISSING;
 	read_asked(v, &a);
 	view = visit_view(v, "queue.tpl", str_of(_(views[kind].title)));
-	TRY(page_settings(v));
-	TRY(queue_list(v->site->db, v->rq->mem, desk_viewer(&v->desk), a.view, a.sort,
-	               a.descending != a.backwards, a.has_cursor ? &a.cursor : NULL,
-	               v->desk.now - v->settings.recent_days * MS_PER_DAY, PAGE_ROWS + 1, &rows));
+	TRY(read_rows(v, &a, PAGE_ROWS + 1, &rows));
 	lines = rows.v;
 	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;
 	if (a.backwards)
@@ -182,21 +220,40 @@ static enum err show_queue(struct visit *v)
 	                                                              + views[kind].count)));
 	view_show_if(view, "SOME", n > 0);
 	show_columns(v, view, &a);
-	for (size_t i = 0; i < n; i++)
-		part_line(v, view, &lines[i], true);
-	if (n == 0)
+	show_rows(v, view, &a, lines, n);
+	if (n)
+		view_format(view_add(view, "CSV"), "URL", "/queue/%s.csv?sort=%s&dir=%s",
+		            name_of(&view_names, kind), name_of(&sort_names, (int)a.sort),
+		            a.descending ? "down" : "up");
+	else
 		view_set(view_add(view, "EMPTY"), "TEXT", str_of(_(views[kind].empty)));
 	show_pager(v, view, &a, lines, n, rows.n > PAGE_ROWS);
 	return visit_show(v, 200);
 }
 
+/* The whole view in the order asked for, whichever page it was asked from. */
+static enum err queue_csv(struct visit *v)
+{
+	int kind = name_find(&view_names, v->word);
+	struct asked a = { .view = (enum view_kind)kind };
+	struct rows rows;
+
+	if (kind < 0)
+		return E_MISSING;
+	read_asked(v, &a);
+	a.has_cursor = a.backwards = false;
+	TRY(read_rows(v, &a, CSV_ROWS, &rows));
+	return lines_csv(v, rows.v, rows.n, name_of(&view_names, kind));
+}
+
 static enum err first_view(struct visit *v)
 {
-	return visit_go(v, "/queue/mine");
+	return visit_go(v, may(&v->actor, MAY_TAKE) ? "/queue/mine" : "/queue/open");
 }
 
 const struct route queue_pages[] = {
-	{ GET, "/queue",        MAY_DESK, NULL, first_view, false },
-	{ GET, "/queue/{word}", MAY_DESK, NULL, show_queue, false },
+	{ GET, "/queue",            MAY_DESK, NULL, first_view, false },
+	{ GET, "/queue/{word}",     MAY_DESK, NULL, show_queue, false },
+	{ GET, "/queue/{word}.csv", MAY_DESK, NULL, queue_csv,  false },
 	{ 0 },
 };

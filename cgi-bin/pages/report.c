@@ -56,7 +56,7 @@ static void show_tabs(struct visit *v, struct view *view, const struct asked *a,
 		                ? -1 : a->sought.by;
 		other.q.slice.of[SPLIT_AGE] = i == FIGURE_BACKLOG ? a->q.slice.of[SPLIT_AGE] : 0;
 		view_set(row, "LABEL", i < 0 ? str_of(_("Overview")) : figure_word((enum figure)i));
-		view_set(row, "URL", asked_url(v, &other,
+		view_set(row, "URL", report_url(v, &other,
 		                               i < 0 ? "/reports" : figure_path((enum figure)i)));
 		view_show_if(row, "CURRENT", i == current);
 	}
@@ -84,7 +84,7 @@ static void show_card(const struct sheet *s, struct view *view)
 	int64_t value[BUCKETS_MOST];
 
 	view_set(card, "NAME", figure_word(figure));
-	view_set(card, "PAGE", asked_url(s->v, s->a, figure_path(figure)));
+	view_set(card, "PAGE", report_url(s->v, s->a, figure_path(figure)));
 	view_set(card, "DEFINITION", definition(figure));
 	view_show_if(card, "IS_MEDIAN", figure_takes_time(figure));
 	for (size_t i = 0; i < s->r->buckets; i++)
@@ -168,7 +168,7 @@ static void show_sheet(const struct sheet *s, struct view *view)
 	struct visit *v = s->v;
 	struct view *part;
 
-	view_set(view, "CSV_URL", asked_url(v, s->a, str_format(v->rq->mem, "%s.csv",
+	view_set(view, "CSV_URL", report_url(v, s->a, str_format(v->rq->mem, "%s.csv",
 	                                    figure_path(s->a->q.figure)).p));
 	sheet_head(s, view);
 	if (s->r->now.n == 0 && s->r->parts == 0)

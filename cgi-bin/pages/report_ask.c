@@ -206,7 +206,7 @@ static void put_dates(struct buf *b, struct arena *mem, const struct period *p)
 	put(b, "to", day_text(mem, p->last));
 }
 
-struct str asked_url(const struct visit *v, const struct asked *a, const char *path)
+struct str report_url(const struct visit *v, const struct asked *a, const char *path)
 {
 	struct arena *mem = v->rq->mem;
 	struct buf b;
@@ -338,7 +338,7 @@ static void show_presets(const struct visit *v, struct view *view, const struct 
 
 		other.preset = i;
 		view_set(row, "LABEL", str_of(_(words[i])));
-		view_set(row, "URL", asked_url(v, &other, path));
+		view_set(row, "URL", report_url(v, &other, path));
 		view_show_if(row, "CURRENT", a->preset == i);
 	}
 }
@@ -410,7 +410,7 @@ static void show_chips(const struct visit *v, struct view *view, const struct as
 		row = view_add(chips, "CHIP");
 		view_set(row, "NAME", split_word(split));
 		view_set(row, "LABEL", part_word(v, a, split, a->q.slice.of[split]));
-		view_set(row, "URL", asked_url(v, &other, path));
+		view_set(row, "URL", report_url(v, &other, path));
 	}
 }
 

@@ -31,7 +31,7 @@ const char *figure_path(enum figure figure);
 bool figure_at(struct str path, enum figure *out);
 
 /* The question as an address below path; with its preset where it has one. */
-struct str asked_url(const struct visit *v, const struct asked *a, const char *path);
+struct str report_url(const struct visit *v, const struct asked *a, const char *path);
 
 /* The list behind a number of this question. */
 struct str behind_url(const struct visit *v, const char *path, const struct question *q);

@@ -41,12 +41,12 @@ static struct str took(struct arena *mem, int64_t from, int64_t to)
 	return to ? duration_words(mem, to - from) : S("");
 }
 
-static void show_hit(struct visit *v, struct view *view, const struct hit *h)
+static void show_hit(struct visit *v, struct view *view, const struct counted *h)
 {
 	struct arena *mem = v->rq->mem;
 	struct view *row = view_add(view, "TICKET");
 
-	view_record(row, &hit_record, h);
+	view_record(row, &counted_record, h);
 	view_set(row, "REF", ref_of(mem, h->kind, h->id));
 	view_format(row, "URL", "/tickets/%" PRId64, h->id);
 	view_set(row, "KIND_WORD", kind_word(h->kind));
@@ -59,7 +59,7 @@ static void show_hit(struct visit *v, struct view *view, const struct hit *h)
 }
 
 static struct str page_url(const struct visit *v, const struct asked *a, const char *where,
-                           const struct hit *h)
+                           const struct counted *h)
 {
 	return str_format(v->rq->mem, "%.*s&%s=%" PRId64 ".%" PRId64,
 	                  FMT(behind_url(v, "/reports/tickets", &a->q)), where, h->key, h->id);
@@ -68,7 +68,7 @@ static struct str page_url(const struct visit *v, const struct asked *a, const c
 static void show_hits(struct visit *v, struct view *view, const struct asked *a,
                       const struct place *place, bool from_after, const struct rows *rows)
 {
-	const struct hit *h = rows->v;
+	const struct counted *h = rows->v;
 	bool more = rows->n > PAGE_ROWS;
 	size_t n = more ? PAGE_ROWS : rows->n;
 
@@ -148,7 +148,7 @@ enum err report_tickets(struct visit *v)
 	view_set(view, "HEADING", heading(a.q.figure));
 	view_set(view, "PERIOD", period_words(v, &a, &b));
 	view_set(view, "N", number_words(v->rq->mem, n));
-	view_set(view, "BACK", asked_url(v, &a, figure_path(a.q.figure)));
+	view_set(view, "BACK", report_url(v, &a, figure_path(a.q.figure)));
 	view_set(view, "BACK_WORD", figure_word(a.q.figure));
 	if (n > 0 && n <= FILE_ROWS)
 		view_set(view_add(view, "CSV"), "URL",
@@ -184,7 +184,7 @@ static const struct field line_fields[] = {
 };
 static const struct record line_out_record = RECORD("ticket", struct line_out, line_fields);
 
-static void put_hit(struct visit *v, struct buf *b, const struct hit *h)
+static void put_hit(struct visit *v, struct buf *b, const struct counted *h)
 {
 	csv_record(b, v->rq->mem, &line_out_record, &(struct line_out){
 		.number = ref_of(v->rq->mem, h->kind, h->id), .kind = h->kind,
@@ -210,7 +210,7 @@ enum err report_tickets_csv(struct visit *v)
 	buf_init(&b, v->rq->mem, FILE_BYTES);
 	csv_record_head(&b, &line_out_record);
 	for (size_t i = 0; i < rows.n; i++)
-		put_hit(v, &b, (const struct hit *)rows.v + i);
+		put_hit(v, &b, (const struct counted *)rows.v + i);
 	if (buf_full(&b))
 		return fail(E_BROKEN, "a list of %zu tickets is too long for a file", rows.n);
 	reply_header(v->re, "Content-Disposition",

@@ -6,9 +6,12 @@
 #include "http/route.h"
 #include "http/visit.h"
 
+extern const struct route admin_pages[], audit_pages[], import_pages[], merging_pages[],
+                          parts_pages[], person_pages[], rules_pages[], staff_pages[];
 extern const struct route file_pages[], health_pages[], home_pages[], me_pages[], people_pages[],
                           queue_pages[], report_pages[], sign_in_pages[], ticket_pages[],
-                          timeline_pages[];
+                          timeline_pages[], agency_pages[], search_pages[], task_pages[],
+                          extra_pages[], outline_pages[], privacy_pages[], redact_pages[];
 
 /* Ended by NULL; each table by an empty row. */
 extern const struct route *const all_routes[];

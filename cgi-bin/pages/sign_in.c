@@ -35,8 +35,11 @@ static const struct {
 static void show_demo(struct visit *v, struct view *view)
 {
 	struct view *demo;
+	struct person first;
 
-	if (!v->site->conf->demo)
+	/* Taken out again, they are listed no more. */
+	if (!v->site->conf->demo
+	    || person_by_email(v->site->db, v->rq->mem, str_of(demo_people[0].email), &first) != OK)
 		return;
 	demo = view_add(view, "DEMO");
 	view_set(demo, "DEMO_PASSWORD", S("otter-lagoon-42"));
@@ -57,11 +60,14 @@ static enum err show_sign_in(struct visit *v, const struct sign_in *in, int stat
 	return visit_show(v, status);
 }
 
+/* Where it was asked for; else the queue of whoever works there, or the first page. */
 static struct str way_on(const struct visit *v, struct str next)
 {
-	return next.n && url_is_local(next) ? next
-	       : may(&v->actor, MAY_DESK)   ? S("/queue/mine")
-	                                    : S("/");
+	if (next.n && url_is_local(next))
+		return next;
+	if (!may(&v->actor, MAY_DESK))
+		return S("/");
+	return may(&v->actor, MAY_TAKE) ? S("/queue/mine") : S("/queue/open");
 }
 
 static enum err sign_in_page(struct visit *v)
@@ -118,7 +124,8 @@ static enum err sign_in(struct visit *v)
 	if (e == E_BUSY && wait_s)
 		return too_many(v, &in, wait_s);
 	if (e == E_DENIED) {
-		wrong_say(&v->wrong, "password", _("Email address and password do not fit."));
+		wrong_say(&v->wrong, "password",
+		          _("The email address or the password is not right."));
 		return show_sign_in(v, &in, 422);
 	}
 	TRY(e);
@@ -155,13 +162,33 @@ static const struct input welcome_inputs[] = {
 static const struct form welcome_form =
 	FORM("welcome", struct welcome, welcome_inputs, .once = false);
 
+/* Used, replaced by a newer one, or too old: all that is left is to ask for another. */
+static enum err show_used_link(struct visit *v)
+{
+	struct view *view = visit_view(v, "error.tpl", str_of(_("This link is over")));
+
+	view_int(view, "STATUS", 404);
+	view_set(view, "TITLE", str_of(_("This link is over")));
+	view_set(view, "TEXT", str_of(_("It was used already, a newer one was made, or it is older "
+	                                "than a day.")));
+	view_set(view, "HINT", str_of(_("If you have set your password, sign in. Otherwise ask "
+	                                "whoever invited you for a new link.")));
+	view_set(view, "REQUEST", v->rq->number);
+	view_add(view, "SIGN_IN");
+	return visit_show(v, 404);
+}
+
 static enum err show_welcome(struct visit *v, const struct welcome *in, int status)
 {
 	struct view *view = visit_view(v, "welcome.tpl", str_of(_("Welcome")));
 	struct token token;
 	bool desk;
+	enum err e;
 
-	TRY(desk_invited(&v->desk, v->word, &token));
+	e = desk_invited(&v->desk, v->word, &token);
+	if (e == E_MISSING)
+		return show_used_link(v);
+	TRY(e);
 	desk = may_of_roles(token.roles) >> MAY_DESK & 1;
 	view_set(view, "NAME", token.name);
 	view_set(view, "EMAIL", token.email);
@@ -188,7 +215,10 @@ static enum err welcome(struct visit *v)
 	enum err e;
 
 	form_read(v, &welcome_form, &in);
-	TRY(desk_invited(&v->desk, v->word, &token));
+	e = desk_invited(&v->desk, v->word, &token);
+	if (e == E_MISSING)
+		return show_used_link(v);
+	TRY(e);
 	email = token.email;
 	if (in.password.n > 1024)
 		return E_INVALID;

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "pages/extra_part.h"
 #include "pages/opening.h"
 #include "pages/part.h"
 #include "pages/ticket_view.h"
@@ -77,7 +78,7 @@ static enum err done(struct visit *v, enum err e, const char *note, struct came_
 	}
 	TRY(e);
 	visit_note(v, note);
-	return visit_go(v, "/tickets/%" PRId64, v->id);
+	return go_to_ticket(v, v->id);
 }
 
 static enum err reply(struct visit *v)
@@ -181,7 +182,8 @@ static enum err change(struct visit *v)
 				.subject = in.subject, .kind = in.kind, .category_id = in.category,
 				.impact = in.impact, .urgency = in.urgency, .priority = in.priority,
 				.priority_reason = in.priority_reason, .status = in.status,
-				.waiting_for = in.waiting_for, .seen = in.version }, &v->wrong);
+				.waiting_for = in.waiting_for, .extras = extras_read(v, true),
+				.seen = in.version }, &v->wrong);
 	return done(v, e, "changed", &(struct came_back){ &change_form, &in, in.version, false });
 }
 

@@ -4,10 +4,13 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "desk/rules.h"
 #include "desk/triage.h"
 #include "desk/words.h"
 #include "pages/choices.h"
+#include "pages/extra_part.h"
 #include "pages/part.h"
+#include "pages/task_part.h"
 #include "pages/ticket_talk.h"
 #include "store/event.h"
 #include "store/team.h"
@@ -127,15 +130,17 @@ static enum err show_assign(struct visit *v, struct view *view, const struct tic
 	return choices_of_workers(v, row, in.team, in.assignee);
 }
 
-static void show_priorities(const struct visit *v, struct view *row, const struct fields *in)
+static enum err show_priorities(struct visit *v, struct view *row, const struct fields *in)
 {
-	int computed = (int)priority_of((enum impact)in->impact, (enum urgency)in->urgency);
+	int computed;
 
+	TRY(desk_priority(&v->desk, in->impact, in->urgency, &computed));
 	form_choice(row, "PRIORITY_OPTION", S(""),
 	            str_format(v->rq->mem, _("By impact and urgency: %.*s"),
 	                       FMT(priority_word(computed))), in->priority < 0);
 	form_choices(row, "PRIORITY_OPTION", &priority_names, ~(uint64_t)0, priority_word, NULL,
 	             in->priority);
+	return OK;
 }
 
 static struct str bare_status_word(int status)
@@ -181,7 +186,7 @@ static enum err follow_changes(struct visit *v, struct fields *in, const struct 
 }
 
 static enum err show_change(struct visit *v, struct view *view, const struct ticket *t,
-                            const struct came_back *back)
+                            const struct rows *extras, const struct came_back *back)
 {
 	struct fields in = fields_of(t);
 	bool came_back = back && back->form == &change_form;
@@ -212,7 +217,8 @@ static enum err show_change(struct visit *v, struct view *view, const struct tic
 	             in.status);
 	form_choices(row, "WAITING_FOR_OPTION", &waiting_for_names, ~(uint64_t)0, waiting_word,
 	             NULL, in.waiting_for);
-	show_priorities(v, row, &in);
+	TRY(show_priorities(v, row, &in));
+	show_extra_inputs(v, row, "change", extras, true);
 	return choices_of_categories(v, row, in.category, str_of(_("None yet")));
 }
 
@@ -292,6 +298,7 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	struct view *view = visit_view(v, "ticket/show.tpl",
 	                               str_format(v->rq->mem, "%.*s %.*s", FMT(ref),
 	                                          FMT(t->subject)));
+	struct rows extras = { 0 };
 	int64_t seq = 0;
 
 	show_facts(v, view, t);
@@ -303,8 +310,12 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	if (back && back->stale)
 		TRY(show_stale(v, view, t, back));
 	TRY(show_recent(v, view, t));
+	TRY(show_tasks(v, view, t, back));
 	TRY(show_assign(v, view, t, back));
-	TRY(show_change(v, view, t, back));
+	if (t->has_extras)
+		TRY(extra_of_ticket(v->site->db, v->rq->mem, t->id, &extras));
+	show_extra_facts(view, &extras);
+	TRY(show_change(v, view, t, &extras, back));
 	TRY(show_composer(v, view, t, back));
 	view_show_if(view, "MAY_TAKE", may_now(&v->desk, MAY_TAKE, t)
 	                               && t->assignee_id != v->actor.id);

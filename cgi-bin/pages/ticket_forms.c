@@ -37,7 +37,8 @@ const struct form note_form = FORM("note", struct words, words_inputs,
 const struct form reopen_form = FORM("reopen", struct words, words_inputs, .once = true);
 const struct form resolve_form = FORM("resolve", struct verdict, verdict_inputs, .once = true);
 const struct form assign_form = FORM("assign", struct handover, handover_inputs, .once = true);
-const struct form change_form = FORM("change", struct fields, fields_inputs, .once = true);
+const struct form change_form = FORM("change", struct fields, fields_inputs, .extras = true,
+                                     .once = true);
 
 enum err show_words_form(struct visit *v, struct view *view, const char *section,
                          const struct form *form, const struct came_back *back)

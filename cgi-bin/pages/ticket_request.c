@@ -144,7 +144,9 @@ enum err show_request(struct visit *v, const struct ticket *t, const struct came
 		                    FMT(ref)));
 	show_steps(view, t);
 	TRY(show_next(v, view, t));
-	show_holder(view, t);
+	if (t->status != STATUS_CLOSED && t->status != STATUS_CANCELLED)
+		show_holder(view, t);
+	view_add(view, t->status == STATUS_RESOLVED ? "REOPENS" : "PLAIN_REPLY");
 	show_on_file(view, t);
 	TRY(settings_load(&v->desk, &v->settings));
 	TRY(show_talk(v, view, t, false, &seen));

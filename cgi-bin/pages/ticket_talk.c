@@ -42,6 +42,20 @@ static void show_files(const struct talk *k, struct view *view, int64_t entry_id
 	}
 }
 
+/* What was written, or that it is gone; and the way to take it away. */
+static void show_words(const struct talk *k, struct view *view, const struct entry *e)
+{
+	static const char *const gone[] = {
+		"", N_("This text was redacted."),
+		N_("This text was removed: its time of keeping is over.") };
+
+	part_text(k->v, view, e->gone ? str_of(_(gone[e->gone])) : e->text);
+	view_show_if(view, "IS_GONE", e->gone != GONE_NO);
+	if (k->for_desk && !e->gone && may_now(&k->v->desk, MAY_REDACT, k->t))
+		view_format(view_add(view, "MAY_REDACT"), "REDACT_URL",
+		            "/entries/%" PRId64 "/redact", e->id);
+}
+
 static void show_entry(const struct talk *k, struct view *list, const struct entry *e)
 {
 	struct view *view = view_add(view_add(list, "LINE"), "ENTRY");
@@ -56,7 +70,7 @@ static void show_entry(const struct talk *k, struct view *list, const struct ent
 	view_show_if(view, "INTERNAL", internal);
 	view_show_if(view, "BY_US", e->by_desk && !internal);
 	view_show_if(view, "BY_REQUESTER", !e->by_desk);
-	part_text(k->v, view, e->text);
+	show_words(k, view, e);
 	show_files(k, view, e->id);
 }
 
@@ -133,7 +147,7 @@ static void show_resolution(const struct talk *k, struct view *view, const struc
 	view_set(row, "CODE_WORD", resolution_word(k->t->resolution_code));
 	view_set(row, "BY", e->author);
 	part_moment(k->v, row, "RESOLVED", k->t->resolved_at);
-	part_text(k->v, row, e->text);
+	show_words(k, row, e);
 }
 
 /*

@@ -7,4 +7,7 @@
 /* status 200, or with a form that came back 409, 413 or 422. */
 enum err show_ticket(struct visit *v, const struct came_back *back, int status);
 
+/* 303 to it; to the queue when it has gone out of this agent's sight. */
+enum err go_to_ticket(struct visit *v, int64_t id);
+
 #endif

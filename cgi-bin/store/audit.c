@@ -38,27 +38,48 @@ enum err audit_insert(struct db *db, const struct audit *a)
 
 static const struct query all = { "audit_all", &audit_record, AUDIT("") };
 static const struct query of_actor = { "audit_of_actor", &audit_record,
-	                               AUDIT("a.actor_id = ? AND") };
+	AUDIT("a.actor_id = ? AND") };
 static const struct query of_object = { "audit_of_object", &audit_record,
-	                                AUDIT("a.object = ? AND") };
+	AUDIT("a.object = ? AND") };
 static const struct query of_one = { "audit_of_one", &audit_record,
 	AUDIT("a.object = ? AND a.object_id = ? AND") };
+static const struct query of_object_by = { "audit_of_object_by", &audit_record,
+	AUDIT("a.object = ? AND a.actor_id = ? AND") };
+static const struct query of_one_by = { "audit_of_one_by", &audit_record,
+	AUDIT("a.object = ? AND a.object_id = ? AND a.actor_id = ? AND") };
 
 enum err audit_list(struct db *db, struct arena *mem, struct str object, int64_t object_id,
                     int64_t actor_id, int64_t before, int limit, struct rows *out)
 {
-	int64_t from = before ? before : INT64_MAX;
+	struct arg from = arg(before ? before : INT64_MAX), most = arg(limit);
+	struct arg what = arg(object), which = arg(object_id), who = arg(actor_id);
 
+	if (object.n && object_id && actor_id)
+		return db_all(db, mem, &of_one_by, ARGS(what, which, who, from, most), out);
 	if (object.n && object_id)
-		return db_all(db, mem, &of_one,
-		              ARGS(arg(object), arg(object_id), arg(from), arg(limit)), out);
+		return db_all(db, mem, &of_one, ARGS(what, which, from, most), out);
+	if (object.n && actor_id)
+		return db_all(db, mem, &of_object_by, ARGS(what, who, from, most), out);
 	if (object.n)
-		return db_all(db, mem, &of_object, ARGS(arg(object), arg(from), arg(limit)), out);
+		return db_all(db, mem, &of_object, ARGS(what, from, most), out);
 	if (actor_id)
-		return db_all(db, mem, &of_actor, ARGS(arg(actor_id), arg(from), arg(limit)), out);
-	return db_all(db, mem, &all, ARGS(arg(from), arg(limit)), out);
+		return db_all(db, mem, &of_actor, ARGS(who, from, most), out);
+	return db_all(db, mem, &all, ARGS(from, most), out);
+}
+
+static const struct query actors = { "audit_actors", &choice_record,
+	"SELECT p.id, p.name, p.email AS detail, 0 AS group_id"
+	"  FROM (SELECT DISTINCT a.actor_id FROM audit a WHERE a.actor_id IS NOT NULL) w"
+	"  JOIN person p ON p.id = w.actor_id"
+	" ORDER BY p.name, p.id"
+	" LIMIT 500" };
+
+enum err audit_actors(struct db *db, struct arena *mem, struct rows *out)
+{
+	return db_all(db, mem, &actors, NO_ARGS, out);
 }
 
 const struct query *const audit_queries[] = {
-	&insert, &all, &of_actor, &of_object, &of_one, NULL,
+	&insert, &all, &of_actor, &of_object, &of_one, &of_object_by,
+	&of_one_by, &actors, NULL,
 };

@@ -2,7 +2,7 @@
 #ifndef STORE_AUDIT_H
 #define STORE_AUDIT_H
 
-#include "sys/db.h"
+#include "store/person.h"
 
 struct audit {
 	int64_t id, at, actor_id;
@@ -19,10 +19,13 @@ enum err audit_insert(struct db *db, const struct audit *a);
 
 /*
  * Newest first, those before that id (0: from the newest). object, object_id
- * and actor_id narrow it down; empty and 0 do not.
+ * (with its object only) and actor_id narrow it down; empty and 0 do not.
  */
 enum err audit_list(struct db *db, struct arena *mem, struct str object, int64_t object_id,
                     int64_t actor_id, int64_t before, int limit, struct rows *out);
+
+/* Who is on the log: struct choice, by name. */
+enum err audit_actors(struct db *db, struct arena *mem, struct rows *out);
 
 extern const struct query *const audit_queries[];
 

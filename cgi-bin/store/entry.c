@@ -2,9 +2,12 @@
 #include "store/entry.h"
 
 #include "base/arena.h"
+#include "store/sight.h"
 
 static const char *const kinds[] = { "reply", "note", "call", "resolution" };
 static const char *const visibilities[] = { "public", "internal" };
+static const char *const gones[] = { "no", "redacted", "expired" };
+const struct names gone_names = NAMES(gones);
 const struct names entry_kind_names = NAMES(kinds);
 const struct names visibility_names = NAMES(visibilities);
 
@@ -19,12 +22,13 @@ static const struct field entry_fields[] = {
 	FIELD(struct entry, by_desk, F_BOOL),
 	FIELD(struct entry, text, F_STR),
 	FIELD(struct entry, written_at, F_AT),
+	FIELD(struct entry, gone, F_ENUM, &gone_names),
 };
 const struct record entry_record = RECORD("entry", struct entry, entry_fields);
 
 static const struct query list = { "entry_list", &entry_record,
 	"SELECT e.id, e.ticket_id, e.kind, e.visibility, e.channel, e.author_id,"
-	"       p.name AS author, e.by_desk, e.text, e.written_at"
+	"       p.name AS author, e.by_desk, e.text, e.written_at, e.gone"
 	"  FROM entry e"
 	"  LEFT JOIN person p ON p.id = e.author_id"
 	" WHERE e.ticket_id = ?"
@@ -41,6 +45,43 @@ enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool in
 	                arg(limit)), out));
 	rows_turn(out, &entry_record);
 	return OK;
+}
+
+static const struct query seen = { "entry_seen_by", &entry_record,
+	"SELECT e.id, e.ticket_id, e.kind, e.visibility, e.channel, e.author_id,"
+	"       p.name AS author, e.by_desk, e.text, e.written_at, e.gone"
+	"  FROM entry e"
+	"  JOIN ticket t ON t.id = e.ticket_id"
+	"  LEFT JOIN person p ON p.id = e.author_id"
+	" WHERE e.id = ? AND t.confidential <= ? AND t.requester_id <> ?" };
+
+enum err entry_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
+                       struct entry *out)
+{
+	if (who.sight < SIGHT_DESK)
+		return E_MISSING;
+	return db_one(db, mem, &seen,
+	              ARGS(arg(id), arg(who.sight == SIGHT_SECURITY), arg(who.id)), out);
+}
+
+static const struct query vanish = { "entry_update_gone", NULL,
+	"UPDATE entry"
+	"   SET source = '', html = NULL, text = '" GONE_TEXT "', gone = ?"
+	" WHERE id = ? AND gone = 'no'" };
+
+enum err entry_update_gone(struct db *db, int64_t id, enum gone how)
+{
+	return db_run(db, &vanish, ARGS(arg_name(&gone_names, (int)how), arg(id)), NULL);
+}
+
+static const struct query expire = { "entry_update_expired", NULL,
+	"UPDATE entry"
+	"   SET source = '', html = NULL, text = '" GONE_TEXT "', gone = 'expired'"
+	" WHERE ticket_id = ? AND gone = 'no'" };
+
+enum err entry_update_expired(struct db *db, int64_t ticket_id)
+{
+	return db_run(db, &expire, ARGS(arg(ticket_id)), NULL);
 }
 
 static const struct query insert = { "entry_insert", NULL,
@@ -94,52 +135,26 @@ enum err attachment_list(struct db *db, struct arena *mem, int64_t ticket_id, bo
 	return db_all(db, mem, &files, ARGS(arg(ticket_id), arg(internal)), out);
 }
 
-/* The requester of a ticket reads its public side, whoever else she is. */
-static const struct query file_own = { "attachment_seen_own", &attachment_record,
-	"SELECT " ATTACHMENT
-	"  FROM attachment x"
-	"  JOIN entry e ON e.id = x.entry_id"
-	"  JOIN ticket t ON t.id = x.ticket_id"
-	" WHERE x.id = ?"
-	"   AND e.visibility = 'public'"
-	"   AND (t.requester_id = ?"
-	"        OR EXISTS (SELECT 1 FROM follower f"
-	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
-	"                      AND NOT t.confidential))" };
+#define SEEN_FILE(sight) { "attachment_seen_" #sight, &attachment_record, \
+	"SELECT " ATTACHMENT \
+	"  FROM attachment x" \
+	"  JOIN entry e ON e.id = x.entry_id" \
+	"  JOIN ticket t ON t.id = x.ticket_id" \
+	" WHERE x.id = ?" \
+	"   AND " SEEN_##sight \
+	"   AND (e.visibility = 'public' OR " INSIDE_##sight ")" }
 
-static const struct query file_desk = { "attachment_seen_desk", &attachment_record,
-	"SELECT " ATTACHMENT
-	"  FROM attachment x"
-	"  JOIN entry e ON e.id = x.entry_id"
-	"  JOIN ticket t ON t.id = x.ticket_id"
-	" WHERE x.id = ?"
-	"   AND (t.requester_id <> ? OR e.visibility = 'public')"
-	"   AND (t.requester_id = ? OR t.confidential <= ?)" };
-
-static const struct query file_agency = { "attachment_seen_agency", &attachment_record,
-	"SELECT " ATTACHMENT
-	"  FROM attachment x"
-	"  JOIN entry e ON e.id = x.entry_id"
-	"  JOIN ticket t ON t.id = x.ticket_id"
-	" WHERE x.id = ?"
-	"   AND e.visibility = 'public'"
-	"   AND (t.requester_id = ?"
-	"        OR (t.agency_id = ? AND NOT t.confidential)"
-	"        OR EXISTS (SELECT 1 FROM follower f"
-	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
-	"                      AND NOT t.confidential))" };
+static const struct query file_seen[SIGHTS] = { EACH_SIGHT(SEEN_FILE) };
 
 enum err attachment_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
                             struct attachment *out)
 {
-	if (who.sight == SIGHT_OWN)
-		return db_one(db, mem, &file_own, ARGS(arg(id), arg(who.id), arg(who.id)), out);
-	if (who.sight == SIGHT_AGENCY)
-		return db_one(db, mem, &file_agency,
-		              ARGS(arg(id), arg(who.id), arg(who.agency_id), arg(who.id)), out);
-	return db_one(db, mem, &file_desk,
-	              ARGS(arg(id), arg(who.id), arg(who.id), arg(who.sight == SIGHT_SECURITY)),
-	              out);
+	struct arg v[1 + 2 * SIGHT_ARGS] = { arg(id) };
+	size_t n = 1;
+
+	n += seen_args(who, v + n);
+	n += inside_args(who, v + n);
+	return db_one(db, mem, &file_seen[who.sight], (struct args){ v, n }, out);
 }
 
 struct digests {
@@ -229,6 +244,15 @@ enum err basket_update_claim(struct db *db, int64_t person_id, struct str code, 
 {
 	return run_counted(db, &basket_claim,
 	                   ARGS(arg(ticket_id), arg(entry_id), arg(person_id), arg(code)), claimed);
+}
+
+static const struct query files_drop = { "attachment_delete", NULL,
+	"DELETE FROM attachment"
+	" WHERE id = ?" };
+
+enum err attachment_delete(struct db *db, int64_t id)
+{
+	return db_run(db, &files_drop, ARGS(arg(id)), NULL);
 }
 
 struct sum {
@@ -329,9 +353,31 @@ enum err content_delete_unused(struct db *db, int64_t before, int64_t *gone)
 }
 
 const struct query *const entry_queries[] = {
-	&list,        &insert,     &files,      &file_own,       &file_agency,
-	&file_desk,
-	&digests,     &basket,     &basket_add, &basket_drop,    &basket_claim,
-	&upload_add,  &upload_sum, &basket_one, &content_drop,   &basket_old,
-	&content_add, &chunk_add,  &chunk_one,  &content_unused, NULL,
+	&seen,
+	&vanish,
+	&expire,
+	&files_drop,
+	&list,
+	&insert,
+	&files,
+	&file_seen[SIGHT_OWN],
+	&file_seen[SIGHT_AGENCY],
+	&file_seen[SIGHT_TEAMS],
+	&file_seen[SIGHT_DESK],
+	&file_seen[SIGHT_SECURITY],
+	&digests,
+	&basket,
+	&basket_add,
+	&basket_drop,
+	&basket_claim,
+	&upload_add,
+	&upload_sum,
+	&basket_one,
+	&content_drop,
+	&basket_old,
+	&content_add,
+	&chunk_add,
+	&chunk_one,
+	&content_unused,
+	NULL,
 };

@@ -9,7 +9,9 @@
 
 enum entry_kind { ENTRY_REPLY, ENTRY_NOTE, ENTRY_CALL, ENTRY_RESOLUTION };
 enum visibility { PUBLIC, INTERNAL };
-extern const struct names entry_kind_names, visibility_names;
+/* A text that was taken away by a person with a reason, or by the rules of keeping. */
+enum gone { GONE_NO, GONE_REDACTED, GONE_EXPIRED };
+extern const struct names entry_kind_names, visibility_names, gone_names;
 
 struct entry {
 	int64_t id, ticket_id;
@@ -19,12 +21,22 @@ struct entry {
 	bool by_desk;           /* written by whoever works on it, not by the requester */
 	struct str text;
 	int64_t written_at;
+	int gone;
 };
 extern const struct record entry_record;
+
+/* What stands in lists where a text is gone. */
+#define GONE_TEXT "[redacted]"
 
 /* The newest before that id (0: of all), oldest first; only public ones unless internal. */
 enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
                     int64_t before, int limit, struct rows *out);
+/* One entry, if this viewer may work with internal ones on its ticket. */
+enum err entry_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
+                       struct entry *out);
+/* Nothing of what was written is left; not if it is gone already. */
+enum err entry_update_gone(struct db *db, int64_t id, enum gone how);
+enum err entry_update_expired(struct db *db, int64_t ticket_id);
 enum err entry_insert(struct db *db, const struct entry *e, int64_t *id);
 
 struct attachment {
@@ -36,6 +48,8 @@ extern const struct record attachment_record;
 
 enum err attachment_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
                          struct rows *out);
+
+enum err attachment_delete(struct db *db, int64_t id);
 
 /* One file, if this viewer sees its ticket and may read its entry. */
 enum err attachment_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,

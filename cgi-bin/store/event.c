@@ -4,7 +4,8 @@
 static const char *const kinds[] = {
 	"opened", "replied", "noted", "resolved", "reopened", "confirmed", "closed", "withdrawn",
 	"junk", "restored", "status", "team", "assignee", "kind", "subject", "category", "impact",
-	"urgency", "priority", "missed", "redacted" };
+	"urgency", "priority", "missed", "redacted", "task_added", "task_changed", "task_done",
+	"task_undone", "task_removed", "task_back", "step_done", "step_undone", "field" };
 const struct names event_kind_names = NAMES(kinds);
 
 static const struct field event_fields[] = {
@@ -22,12 +23,13 @@ static const struct field event_fields[] = {
 	FIELD(struct event, entry_digest, F_STR),
 	FIELD(struct event, digest, F_STR),
 	FIELD(struct event, mac, F_STR),
+	FIELD(struct event, redacted, F_BOOL),
 };
 const struct record event_record = RECORD("event", struct event, event_fields);
 
 #define COLUMNS \
 	"v.id, v.ticket_id, v.seq, v.at, v.actor_id, p.name AS actor, v.kind, v.was, v.becomes," \
-	" v.note, v.entry_id, v.entry_digest, v.digest, v.mac"
+	" v.note, v.entry_id, v.entry_digest, v.digest, v.mac, v.redacted"
 #define EVENT COLUMNS " FROM event v LEFT JOIN person p ON p.id = v.actor_id"
 
 static const struct query list = { "event_list", &event_record,
@@ -46,7 +48,9 @@ enum err event_list(struct db *db, struct arena *mem, int64_t ticket_id, struct 
 static const struct query since = { "event_changes_since", &event_record,
 	"SELECT " EVENT
 	" WHERE v.ticket_id = ? AND v.seq > ?"
-	"   AND v.kind NOT IN ('opened','replied','noted','missed','redacted')"
+	"   AND v.kind NOT IN ('opened','replied','noted','missed','redacted','task_added',"
+	"                      'task_changed','task_done','task_undone','task_removed',"
+	"                      'task_back','step_done','step_undone')"
 	" ORDER BY v.seq"
 	" LIMIT 50" };
 
@@ -81,6 +85,40 @@ enum err event_insert(struct db *db, const struct event *e)
 	                   arg(e->mac)), NULL);
 }
 
+static const struct query redact = { "event_update_redacted", NULL,
+	"UPDATE event"
+	"   SET was = '', becomes = '', note = '', redacted = TRUE"
+	" WHERE id = ?" };
+
+enum err event_update_redacted(struct db *db, int64_t id)
+{
+	return db_run(db, &redact, ARGS(arg(id)), NULL);
+}
+
+static const struct query redaction = { "event_redaction_of", &event_record,
+	"SELECT " EVENT
+	" WHERE v.ticket_id = ? AND v.seq > ? AND v.kind = 'redacted' AND v.becomes = ?"
+	" ORDER BY v.seq"
+	" LIMIT 1" };
+
+enum err event_redaction_of(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
+                            struct str becomes, struct event *out)
+{
+	return db_one(db, mem, &redaction, ARGS(arg(ticket_id), arg(seq), arg(becomes)), out);
+}
+
+static const struct query resealed = { "event_redaction_of_entry", &event_record,
+	"SELECT " EVENT
+	" WHERE v.ticket_id = ? AND v.seq > ? AND v.kind = 'redacted' AND v.entry_id = ?"
+	" ORDER BY v.seq"
+	" LIMIT 1" };
+
+enum err event_redaction_of_entry(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
+                                  int64_t entry_id, struct event *out)
+{
+	return db_one(db, mem, &resealed, ARGS(arg(ticket_id), arg(seq), arg(entry_id)), out);
+}
+
 #define OF_EVENT(member, kind, ...) { #member, kind, \
 	offsetof(struct witnessed, event) + offsetof(struct event, member), \
 	FIELD_FIRST(__VA_ARGS__ __VA_OPT__(,) NULL, NULL) }
@@ -100,6 +138,7 @@ static const struct field witnessed_fields[] = {
 	OF_EVENT(entry_digest, F_STR),
 	OF_EVENT(digest, F_STR),
 	OF_EVENT(mac, F_STR),
+	OF_EVENT(redacted, F_BOOL),
 	FIELD(struct witnessed, has_entry, F_BOOL),
 	FIELD(struct witnessed, author_id, F_STR),
 	FIELD(struct witnessed, visibility, F_STR),
@@ -208,6 +247,7 @@ enum err anchor_insert(struct db *db, const struct anchor *a)
 }
 
 const struct query *const event_queries[] = {
+	&redact, &redaction, &resealed,
 	&list,  &since,         &last,        &insert,     &walk,
 	&range, &top, &anchor_newest, &anchor_some, &anchor_add, NULL,
 };

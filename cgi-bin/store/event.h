@@ -10,7 +10,9 @@
 enum event_kind {
 	EV_OPENED, EV_REPLIED, EV_NOTED, EV_RESOLVED, EV_REOPENED, EV_CONFIRMED, EV_CLOSED,
 	EV_WITHDRAWN, EV_JUNK, EV_RESTORED, EV_STATUS, EV_TEAM, EV_ASSIGNEE, EV_KIND, EV_SUBJECT,
-	EV_CATEGORY, EV_IMPACT, EV_URGENCY, EV_PRIORITY, EV_MISSED, EV_REDACTED, EVENT_KINDS
+	EV_CATEGORY, EV_IMPACT, EV_URGENCY, EV_PRIORITY, EV_MISSED, EV_REDACTED,
+	EV_TASK_ADDED, EV_TASK_CHANGED, EV_TASK_DONE, EV_TASK_UNDONE, EV_TASK_REMOVED, EV_TASK_BACK,
+	EV_STEP_DONE, EV_STEP_UNDONE, EV_EXTRA, EVENT_KINDS
 };
 extern const struct names event_kind_names;
 
@@ -22,6 +24,7 @@ struct event {
 	int64_t entry_id;
 	struct str entry_digest;        /* of what was written, when it was; empty for none */
 	struct str digest, mac;
+	bool redacted;          /* its words are gone; a later event says so */
 };
 extern const struct record event_record;
 
@@ -39,6 +42,14 @@ enum err event_changes_since(struct db *db, struct arena *mem, int64_t ticket_id
                              struct rows *out);
 enum err event_last(struct db *db, struct arena *mem, int64_t ticket_id, struct event *out);
 enum err event_insert(struct db *db, const struct event *e);
+
+/* Take the words of an event away; its digest stays, so that the chain holds. */
+enum err event_update_redacted(struct db *db, int64_t id);
+/* The later event that says so in becomes, or of that entry. */
+enum err event_redaction_of(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
+                            struct str becomes, struct event *out);
+enum err event_redaction_of_entry(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
+                                  int64_t entry_id, struct event *out);
 
 /* All events in order of ticket and number, up to limit from there; struct witnessed. */
 enum err event_walk(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq, int limit,

@@ -4,8 +4,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-static const char *const roles[] = { "employee", "agent",   "lead",   "admin",
-	                             "security", "auditor", "contact" };
+static const char *const roles[] = {
+	"employee", "agent", "lead", "admin", "security", "auditor", "contact" };
 static const char *const kinds[] = { "employee", "business" };
 static const char *const themes[] = { "system", "light", "dark" };
 
@@ -31,6 +31,7 @@ static const struct field person_fields[] = {
 	FIELD(struct person, theme, F_ENUM, &theme_names),
 	FIELD(struct person, teams, F_STR),
 	FIELD(struct person, in_security, F_BOOL),
+	FIELD(struct person, teams_only, F_BOOL),
 };
 const struct record person_record = RECORD("person", struct person, person_fields);
 
@@ -58,7 +59,9 @@ static const struct record credential_record = RECORD("credential", struct crede
 	" p.roles, p.vip, p.active, p.demo, p.zone, p.language, p.theme," \
 	" (SELECT GROUP_CONCAT(m.team_id) FROM membership m WHERE m.person_id = p.id) AS teams," \
 	" EXISTS (SELECT 1 FROM membership m JOIN team s ON s.id = m.team_id" \
-	"          WHERE m.person_id = p.id AND s.kind = 'security') AS in_security" \
+	"          WHERE m.person_id = p.id AND s.kind = 'security') AS in_security," \
+	" EXISTS (SELECT 1 FROM setting g" \
+	"          WHERE g.name = 'agents_see' AND g.value = 'own-teams') AS teams_only" \
 	" FROM person p LEFT JOIN agency a ON a.id = p.agency_id"
 
 static const struct query by_id = { "person_by_id", &person_record,
@@ -109,6 +112,43 @@ enum err person_find(struct db *db, struct arena *mem, struct str words, struct 
 	return db_all(db, mem, &find,
 	              ARGS(arg(begins), arg(like_text(mem, "% ", words)),
 	                   arg(like_text(mem, "", str_lower(mem, words))), arg(begins)), out);
+}
+
+/* Words begin after a blank; an address is one word. */
+#define SEARCHED \
+	"CONCAT_WS(' ', '', p.name, CONVERT(p.email USING utf8mb4), p.phone)" \
+	" COLLATE utf8mb4_unicode_520_ci"
+#define SEARCH(name, where) { name, &person_record, \
+	"SELECT " PERSON \
+	" WHERE " where "p.active" \
+	"   AND (p.name > ? OR (p.name = ? AND p.id > ?))" \
+	"   AND " SEARCHED " LIKE ? AND " SEARCHED " LIKE ?" \
+	"   AND " SEARCHED " LIKE ? AND " SEARCHED " LIKE ?" \
+	" ORDER BY p.name, p.id" \
+	" LIMIT ?" }
+
+static const struct query search = SEARCH("person_search", "");
+static const struct query search_agency = SEARCH("person_search_agency", "p.agency_id = ? AND ");
+
+enum err person_search(struct db *db, struct arena *mem, struct viewer who,
+                       const struct str *words, struct str after_name, int64_t after_id,
+                       int limit, struct rows *out)
+{
+	struct arg v[5 + PERSON_WORDS];
+	size_t n = 0;
+
+	if (who.sight == SIGHT_OWN)
+		return E_MISSING;
+	if (who.sight == SIGHT_AGENCY)
+		v[n++] = arg(who.agency_id);
+	v[n++] = arg(after_name);
+	v[n++] = arg(after_name);
+	v[n++] = arg(after_id);
+	for (size_t i = 0; i < PERSON_WORDS; i++)
+		v[n++] = arg(like_text(mem, "% ", words[i]));
+	v[n++] = arg(limit);
+	return db_all(db, mem, who.sight == SIGHT_AGENCY ? &search_agency : &search,
+	              (struct args){ v, n }, out);
 }
 
 static const struct query credential = { "person_credential", &credential_record,
@@ -194,6 +234,7 @@ static const struct query workers = { "person_workers", &choice_record,
 	"  FROM team t"
 	"  LEFT JOIN membership m ON m.team_id = t.id"
 	"  LEFT JOIN person p ON p.id = m.person_id AND p.active"
+	" WHERE t.active"
 	" ORDER BY t.tier, t.name, t.id, p.name, p.id"
 	" LIMIT 1000" };
 
@@ -222,6 +263,6 @@ enum err person_count(struct db *db, struct arena *mem, int64_t *out)
 }
 
 const struct query *const person_queries[] = {
-	&by_id, &by_email, &find, &credential, &credential_by_id, &insert, &update_profile,
-	&update_password, &update_roles, &workers, &count, NULL,
+	&by_id, &by_email, &find, &search, &search_agency, &credential, &credential_by_id,
+	&insert, &update_profile, &update_password, &update_roles, &workers, &count, NULL,
 };

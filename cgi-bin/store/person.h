@@ -16,8 +16,8 @@ extern const struct names theme_names;
 enum person_kind { PERSON_EMPLOYEE, PERSON_BUSINESS };
 enum theme { THEME_SYSTEM, THEME_LIGHT, THEME_DARK };
 
-/* What of the desk a viewer's lists may hold. */
-enum sight { SIGHT_OWN, SIGHT_AGENCY, SIGHT_DESK, SIGHT_SECURITY };
+/* What of the desk a viewer's lists may hold; TEAMS and above are the desk. */
+enum sight { SIGHT_OWN, SIGHT_AGENCY, SIGHT_TEAMS, SIGHT_DESK, SIGHT_SECURITY, SIGHTS };
 
 struct viewer {
 	int64_t id;
@@ -38,6 +38,7 @@ struct person {
 	int theme;
 	struct str teams;       /* ids, with commas between them */
 	bool in_security;       /* member of a security team */
+	bool teams_only;        /* agents see tickets of their own teams: setting agents_see */
 };
 extern const struct record person_record;
 
@@ -53,6 +54,15 @@ enum err person_by_email(struct db *db, struct arena *mem, struct str email, str
 
 /* Up to 20 active people whose name, address or phone begins with these words; struct person. */
 enum err person_find(struct db *db, struct arena *mem, struct str words, struct rows *out);
+
+enum { PERSON_WORDS = 4 };
+
+/*
+ * People in order of name, after that one, whose name, address or phone have
+ * words that begin so; struct person. An agency contact finds her agency's.
+ */
+enum err person_search(struct db *db, struct arena *mem, struct viewer who, const struct str *words,
+                     struct str after_name, int64_t after_id, int limit, struct rows *out);
 
 /* The hash is read by nobody but sign-in. E_MISSING: no such active person. */
 struct credential {

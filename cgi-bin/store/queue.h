@@ -9,7 +9,9 @@
 
 #include "store/ticket.h"
 
-enum view_kind { VIEW_MINE, VIEW_UNASSIGNED, VIEW_WAITING, VIEW_OPEN, VIEW_SOLVED, VIEWS };
+enum view_kind {
+	VIEW_MINE, VIEW_UNASSIGNED, VIEW_TRIAGE, VIEW_WAITING, VIEW_OPEN, VIEW_SOLVED, VIEWS
+};
 enum sort { SORT_DUE, SORT_PRIORITY, SORT_UPDATED, SORT_NUMBER, SORT_SOLVED, SORTS };
 extern const struct names view_names, sort_names;
 
@@ -22,7 +24,9 @@ struct line {
 	struct str agency, team;
 	int64_t assignee_id;
 	struct str assignee;
-	int64_t category_id, created_at, updated_at, resolved_at, due_at, files_count;
+	int64_t category_id;
+	bool touched;           /* opened or touched by a person of the desk */
+	int64_t created_at, updated_at, resolved_at, due_at, files_count;
 	bool confidential;
 };
 extern const struct record line_record;
@@ -48,7 +52,8 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 
 /* How many are in each view; each is counted no further than to says, 0: not at all. */
 struct counts {
-	int64_t mine, unassigned, waiting, open, solved;
+	int64_t mine, unassigned, triage, waiting, open, solved;
+	int64_t tasks;          /* of the viewer herself */
 };
 enum { COUNTED_TO = 100 };
 enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
@@ -60,6 +65,17 @@ extern const struct names mine_names;
 /* Requests of a person, or shared with her; newest first, before that id (0: from the newest). */
 enum err queue_own(struct db *db, struct arena *mem, int64_t person_id, enum mine which,
                    int64_t before, int limit, struct rows *out);
+
+enum agency_tab { AGENCY_OPEN, AGENCY_SOLVED, AGENCY_TABS };
+extern const struct names agency_tab_names;
+
+/* Tickets of the agency of a contact; newest first, before that id. */
+enum err queue_agency(struct db *db, struct arena *mem, struct viewer who,
+                      enum agency_tab which, int64_t before, int limit, struct rows *out);
+
+/* Those of these numbers, a JSON list, that the viewer may see; in no order. */
+enum err queue_lines(struct db *db, struct arena *mem, struct viewer who, struct str ids,
+                     struct rows *out);
 
 /* The newest of a person that the desk's viewer may see, without one of them. */
 enum err queue_of_person(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,

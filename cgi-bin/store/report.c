@@ -178,29 +178,29 @@ enum err report_backlog_now(struct db *db, struct arena *mem, struct viewer who,
 	return db_all(db, mem, &backlog_now, (struct args){ l.v, l.n }, out);
 }
 
-static const struct field hit_fields[] = {
-	FIELD(struct hit, id, F_INT),
-	FIELD(struct hit, kind, F_ENUM, &ticket_kind_names),
-	FIELD(struct hit, status, F_ENUM, &status_names),
-	FIELD(struct hit, waiting_for, F_ENUM, &waiting_for_names),
-	FIELD(struct hit, priority, F_ENUM, &priority_names),
-	FIELD(struct hit, channel, F_ENUM, &channel_names),
-	FIELD(struct hit, subject, F_STR),
-	FIELD(struct hit, requester, F_STR),
-	FIELD(struct hit, agency, F_STR),
-	FIELD(struct hit, team, F_STR),
-	FIELD(struct hit, category, F_STR),
-	FIELD(struct hit, created_at, F_AT),
-	FIELD(struct hit, first_answered_at, F_AT),
-	FIELD(struct hit, resolved_at, F_AT),
-	FIELD(struct hit, key, F_INT),
+static const struct field counted_fields[] = {
+	FIELD(struct counted, id, F_INT),
+	FIELD(struct counted, kind, F_ENUM, &ticket_kind_names),
+	FIELD(struct counted, status, F_ENUM, &status_names),
+	FIELD(struct counted, waiting_for, F_ENUM, &waiting_for_names),
+	FIELD(struct counted, priority, F_ENUM, &priority_names),
+	FIELD(struct counted, channel, F_ENUM, &channel_names),
+	FIELD(struct counted, subject, F_STR),
+	FIELD(struct counted, requester, F_STR),
+	FIELD(struct counted, agency, F_STR),
+	FIELD(struct counted, team, F_STR),
+	FIELD(struct counted, category, F_STR),
+	FIELD(struct counted, created_at, F_AT),
+	FIELD(struct counted, first_answered_at, F_AT),
+	FIELD(struct counted, resolved_at, F_AT),
+	FIELD(struct counted, key, F_INT),
 };
-const struct record hit_record = RECORD("hit", struct hit, hit_fields);
+const struct record counted_record = RECORD("hit", struct counted, counted_fields);
 
 #define MS(column) "CAST(UNIX_TIMESTAMP(" column ") * 1000 AS INTEGER)"
 
 /* The ids first, and the rest of their rows for those alone. */
-#define HITS(name, from, id, key, number, range, slice, less, direction) { name, &hit_record, \
+#define HITS(name, from, id, key, number, range, slice, less, direction) { name, &counted_record, \
 	"SELECT t.id, t.kind, t.status, t.waiting_for, t.priority, t.channel, t.subject," \
 	"       t.requester_name AS requester, a.name AS agency, m.name AS team," \
 	"       IF(p.id IS NULL, c.name, CONCAT(p.name, ': ', c.name)) AS category," \

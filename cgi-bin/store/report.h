@@ -71,14 +71,14 @@ struct behind {
 	struct slice slice;
 };
 
-struct hit {
+struct counted {
 	int64_t id;
 	int kind, status, waiting_for, priority, channel;
 	struct str subject, requester, agency, team, category;
 	int64_t created_at, first_answered_at, resolved_at;
 	int64_t key;            /* where it stands in the list */
 };
-extern const struct record hit_record;
+extern const struct record counted_record;
 
 /* Newest first from that place on (id 0: from the beginning), or backwards from it. */
 struct place {

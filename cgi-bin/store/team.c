@@ -49,6 +49,7 @@ enum err team_by_code(struct db *db, struct arena *mem, struct str code, struct 
 static const struct query list = { "team_list", &team_record,
 	"SELECT t.id, t.code, t.name, t.tier, t.kind"
 	"  FROM team t"
+	" WHERE t.active"
 	" ORDER BY t.tier, t.name, t.id"
 	" LIMIT 200" };
 
@@ -60,7 +61,7 @@ enum err team_list(struct db *db, struct arena *mem, struct rows *out)
 static const struct query first = { "team_first", &team_record,
 	"SELECT t.id, t.code, t.name, t.tier, t.kind"
 	"  FROM team t"
-	" WHERE t.kind = ?"
+	" WHERE t.kind = ? AND t.active"
 	" ORDER BY t.tier, t.id"
 	" LIMIT 1" };
 
@@ -131,6 +132,7 @@ enum err category_by_id(struct db *db, struct arena *mem, int64_t id, struct cat
 
 static const struct query category_all = { "category_list", &category_record,
 	"SELECT " CATEGORY
+	" WHERE c.active AND (p.id IS NULL OR p.active)"
 	" ORDER BY c.sort, c.id"
 	" LIMIT 500" };
 
@@ -147,6 +149,24 @@ enum err category_insert(struct db *db, const struct category *c, int64_t sort, 
 {
 	return add(db, &category_add, ARGS(arg_id(c->parent_id), arg(c->code), arg(c->name),
 	                                   arg_id(c->team_id), arg(c->help), arg(sort)), id);
+}
+
+static const struct query choices = { "team_agency_choices", &choice_record,
+	"(SELECT t.id, t.name, t.code AS detail, 0 AS group_id"
+	"   FROM team t"
+	"  WHERE t.active"
+	"  ORDER BY t.name, t.id"
+	"  LIMIT 200)"
+	" UNION ALL"
+	" (SELECT a.id, a.name, a.code AS detail, 1 AS group_id"
+	"    FROM agency a"
+	"   WHERE a.active"
+	"   ORDER BY a.name, a.id"
+	"   LIMIT 500)" };
+
+enum err team_agency_choices(struct db *db, struct arena *mem, struct rows *out)
+{
+	return db_all(db, mem, &choices, NO_ARGS, out);
 }
 
 static const struct query agency_add = { "agency_insert", NULL,
@@ -170,5 +190,5 @@ enum err location_insert(struct db *db, struct str code, struct str name, int64_
 
 const struct query *const team_queries[] = {
 	&by_id, &by_code, &list, &first, &has, &insert, &join, &category_one, &category_all,
-	&category_add, &agency_add, &location_add, NULL,
+	&category_add, &choices, &agency_add, &location_add, NULL,
 };

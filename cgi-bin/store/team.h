@@ -35,6 +35,10 @@ enum err category_by_id(struct db *db, struct arena *mem, int64_t id, struct cat
 enum err category_list(struct db *db, struct arena *mem, struct rows *out);
 enum err category_insert(struct db *db, const struct category *c, int64_t sort, int64_t *id);
 
+/* Teams and agencies to choose from: struct choice, detail is the code. */
+enum { CHOICE_TEAM, CHOICE_AGENCY };    /* group_id */
+enum err team_agency_choices(struct db *db, struct arena *mem, struct rows *out);
+
 enum err agency_insert(struct db *db, struct str code, struct str name, struct str domains,
                        int64_t *id);
 enum err location_insert(struct db *db, struct str code, struct str name, int64_t agency_id);

@@ -2,6 +2,7 @@
 #include "store/ticket.h"
 
 #include "base/arena.h"
+#include "store/sight.h"
 
 static const char *const kinds[] = { "incident", "request", "case", "problem", "change" };
 static const char *const statuses[] = {
@@ -45,6 +46,9 @@ static const struct field ticket_fields[] = {
 	FIELD(struct ticket, opened_by, F_STR),
 	FIELD(struct ticket, category_id, F_INT),
 	FIELD(struct ticket, category, F_STR),
+	FIELD(struct ticket, procedure, F_STR),
+	FIELD(struct ticket, has_tasks, F_BOOL),
+	FIELD(struct ticket, has_extras, F_BOOL),
 	FIELD(struct ticket, impact, F_ENUM, &impact_names),
 	FIELD(struct ticket, urgency, F_ENUM, &urgency_names),
 	FIELD(struct ticket, priority, F_ENUM, &priority_names),
@@ -80,7 +84,12 @@ const struct record ticket_record = RECORD("ticket", struct ticket, ticket_field
 	" r.vip AS requester_vip, r.kind AS requester_kind, t.agency_id, a.name AS agency," \
 	" t.opened_by_id," \
 	" o.name AS opened_by, t.category_id," \
-	" IF(cp.id IS NULL, c.name, CONCAT(cp.name, ': ', c.name)) AS category, t.impact," \
+	" IF(cp.id IS NULL, c.name, CONCAT(cp.name, ': ', c.name)) AS category," \
+	" IF(c.steps = '', cp.steps, c.steps) AS `procedure`," \
+	" EXISTS (SELECT 1 FROM task k WHERE k.ticket_id = t.id) AS has_tasks," \
+	" EXISTS (SELECT 1 FROM extra x WHERE x.active)" \
+	" OR EXISTS (SELECT 1 FROM extra_value x WHERE x.ticket_id = t.id) AS has_extras," \
+	" t.impact," \
 	" t.urgency, t.priority, t.priority_reason, t.team_id, m.name AS team," \
 	" m.tier AS team_tier, t.assignee_id, w.name AS assignee, t.confidential," \
 	" t.resolution_code, t.version, t.created_at, t.updated_at, t.first_touched_at," \
@@ -96,47 +105,20 @@ const struct record ticket_record = RECORD("ticket", struct ticket, ticket_field
 	" LEFT JOIN team m ON m.id = t.team_id" \
 	" LEFT JOIN person w ON w.id = t.assignee_id"
 
-static const struct query seen_own = { "ticket_seen_own", &ticket_record,
-	"SELECT " TICKET
-	" WHERE t.id = ?"
-	"   AND (t.requester_id = ?"
-	"        OR EXISTS (SELECT 1 FROM follower f"
-	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
-	"                      AND NOT t.confidential))" };
+#define SEEN(sight) { "ticket_seen_" #sight, &ticket_record, \
+	"SELECT " TICKET \
+	" WHERE t.id = ?" \
+	"   AND " SEEN_##sight }
 
-static const struct query seen_agency = { "ticket_seen_agency", &ticket_record,
-	"SELECT " TICKET
-	" WHERE t.id = ?"
-	"   AND (t.requester_id = ?"
-	"        OR (t.agency_id = ? AND NOT t.confidential)"
-	"        OR EXISTS (SELECT 1 FROM follower f"
-	"                    WHERE f.ticket_id = t.id AND f.person_id = ?"
-	"                      AND NOT t.confidential))" };
-
-static const struct query seen_desk = { "ticket_seen_desk", &ticket_record,
-	"SELECT " TICKET
-	" WHERE t.id = ?"
-	"   AND (NOT t.confidential OR t.requester_id = ?)" };
-
-static const struct query seen_security = { "ticket_seen_security", &ticket_record,
-	"SELECT " TICKET
-	" WHERE t.id = ?" };
+static const struct query seen[SIGHTS] = { EACH_SIGHT(SEEN) };
 
 enum err ticket_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
                         struct ticket *out)
 {
-	switch (who.sight) {
-	case SIGHT_OWN:
-		return db_one(db, mem, &seen_own, ARGS(arg(id), arg(who.id), arg(who.id)), out);
-	case SIGHT_AGENCY:
-		return db_one(db, mem, &seen_agency,
-		              ARGS(arg(id), arg(who.id), arg(who.agency_id), arg(who.id)), out);
-	case SIGHT_DESK:
-		return db_one(db, mem, &seen_desk, ARGS(arg(id), arg(who.id)), out);
-	case SIGHT_SECURITY:
-		return db_one(db, mem, &seen_security, ARGS(arg(id)), out);
-	}
-	return E_MISSING;
+	struct arg v[1 + SIGHT_ARGS] = { arg(id) };
+
+	return db_one(db, mem, &seen[who.sight], (struct args){ v, 1 + seen_args(who, v + 1) },
+	              out);
 }
 
 struct key {
@@ -226,5 +208,6 @@ enum err follower_insert(struct db *db, int64_t person_id, int64_t ticket_id)
 }
 
 const struct query *const ticket_queries[] = {
-	&seen_own, &seen_agency, &seen_desk, &seen_security, &hold, &insert, &update, &follow, NULL,
+	&seen[SIGHT_OWN], &seen[SIGHT_AGENCY], &seen[SIGHT_TEAMS], &seen[SIGHT_DESK],
+	&seen[SIGHT_SECURITY], &hold, &insert, &update, &follow, NULL,
 };

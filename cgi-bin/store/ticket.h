@@ -46,6 +46,8 @@ struct ticket {
 	struct str opened_by;
 	int64_t category_id;
 	struct str category;
+	struct str procedure;           /* of the category: steps to tick off, one a line */
+	bool has_tasks, has_extras;     /* worth asking for: see task.h and extra.h */
 	int impact, urgency, priority;
 	struct str priority_reason;     /* empty: the priority follows from the matrix */
 	int64_t team_id;

@@ -108,8 +108,8 @@ static bool greet(struct db *db)
 
 static enum err connect_now(struct db *db)
 {
-	unsigned int connect_s = 5, wait_s = 30;
 	const struct db_place *p = &db->place;
+	unsigned int connect_s = 5, wait_s = (unsigned int)p->statement_s + 3;
 
 	if (db->link)
 		return OK;

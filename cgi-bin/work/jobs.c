@@ -4,6 +4,8 @@
 #include "base/when.h"
 #include "desk/backlog.h"
 #include "desk/files.h"
+#include "desk/retention.h"
+#include "desk/search.h"
 #include "desk/sign_in.h"
 #include "desk/ticket.h"
 #include "desk/timeline.h"
@@ -58,9 +60,11 @@ static enum err sweep_sessions(struct desk *d, int *done)
 
 const struct job all_jobs[] = {
 	{ "timers",           10, timers },
+	{ "search",            2, desk_index_due },
 	{ "anchor",         3600, timeline_anchor },
 	{ "sweep-sessions",  600, sweep_sessions },
 	{ "sweep-files",    3600, desk_sweep_files },
 	{ "backlog",          60, desk_keep_backlog },
+	{ "retention",      3600, desk_drop_old },
 	{ NULL },
 };

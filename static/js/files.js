@@ -126,9 +126,14 @@ function pasted(event)
 
 function dragged(event)
 {
-	const form = event.target.closest?.("form");
+	let form = event.target.closest?.("form");
 
-	if (!event.dataTransfer?.types.includes("Files") || !box_of(form))
+	if (!event.dataTransfer?.types.includes("Files"))
+		return;
+	/* Beside the form is meant for the form, and never opens the file instead of the page. */
+	if (!box_of(form))
+		form = [...document.querySelectorAll("[data-files]")].find((box) => box.offsetParent)?.closest("form");
+	if (!form)
 		return;
 	event.preventDefault();
 	form.classList.toggle("is-dropping", event.type === "dragover");

@@ -40,6 +40,21 @@ async function copy(event)
 	}
 }
 
+/* One key that leads to a field, as mail programs have it; never while something is typed. */
+function go_by_key(event)
+{
+	if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, [contenteditable]"))
+		return;
+
+	const field = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+
+	if (field) {
+		event.preventDefault();
+		field.focus();
+		field.select();
+	}
+}
+
 /* After a sort or another page of the queue, where the eye is: on the link, or at the top. */
 function after_swap()
 {
@@ -62,6 +77,7 @@ export function small_things()
 {
 	addEventListener("click", close_menus);
 	addEventListener("keydown", (event) => event.key === "Escape" && close_menus(event));
+	addEventListener("keydown", go_by_key);
 	addEventListener("click", copy);
 	document.addEventListener("htmx:before:swap", not_a_queue);
 	document.addEventListener("htmx:after:swap", after_swap);

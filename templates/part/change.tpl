@@ -7,6 +7,7 @@
     OPEN             unfolded: it came back with faults
     WRONG_ANY (FORM is change), SUBJECT_WRONG, STATUS_WRONG, WAITING_FOR_WRONG, IMPACT_WRONG, URGENCY_WRONG, PRIORITY_WRONG,
     KIND_WRONG, CATEGORY_WRONG, PRIORITY_REASON_WRONG
+    EXTRA            see part/extras.tpl
 }}
 <details class="fold fold-form" id="change"{{#OPEN}} open{{/OPEN}}>
 <summary>[[Change]]</summary>
@@ -105,6 +106,7 @@
 <p class="field-wrong" id="change-priority_reason-wrong">{{TEXT}}</p>
 {{/PRIORITY_REASON_WRONG}}
 </div>
+{{>PART_EXTRAS}}
 <button class="btn btn-primary" type="submit">[[Save changes]]</button>
 </form>
 </details>

@@ -15,6 +15,8 @@
     MAY_CHANGE   form "change": SUBJECT, PRIORITY_REASON; KIND_OPTION, CATEGORY_OPTION, IMPACT_OPTION, URGENCY_OPTION,
                  PRIORITY_OPTION (the first, with an empty VALUE, is "as the matrix says"), STATUS_OPTION, WAITING_FOR_OPTION;
                  WRONG_ANY (FORM is change) and one _WRONG for each field
+    TASKS        see part/tasks.tpl
+    EXTRA_FACT   rows: LABEL, EXTRA_VALUE: custom fields that have a value
     MAY_JUNK, MAY_RESTORE   forms with the version only
 }}
 <aside class="side" aria-label="[[About this ticket]]">
@@ -40,6 +42,7 @@
 </details>
 {{/RECENTS}}
 </section>
+{{>PART_TASKS}}
 <section class="side-part" aria-labelledby="side-details">
 <h2 class="side-title" id="side-details">[[Details]]</h2>
 <dl class="facts facts-side">
@@ -93,6 +96,9 @@
 <div><dt>[[Urgency]]</dt><dd>{{URGENCY_WORD}}</dd></div>
 <div><dt>[[Type]]</dt><dd>{{KIND_WORD}}</dd></div>
 <div><dt>[[Category]]</dt><dd>{{CATEGORY_WORD}}</dd></div>
+{{#EXTRA_FACT}}
+<div><dt>{{LABEL}}</dt><dd class="extra-value">{{EXTRA_VALUE:p}}</dd></div>
+{{/EXTRA_FACT}}
 <div><dt>[[Came]]</dt><dd>{{CHANNEL_WORD}}, <time datetime="{{CREATED_ISO}}" title="{{CREATED_TITLE}}">{{CREATED_TEXT}}</time></dd></div>
 <div><dt>[[Changed]]</dt><dd><time datetime="{{UPDATED_ISO}}" title="{{UPDATED_TITLE}}" data-ago>{{UPDATED_TEXT}}</time></dd></div>
 </dl>

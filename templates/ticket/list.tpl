@@ -15,6 +15,13 @@
 <a class="btn btn-primary" href="/"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#plus"></use></svg>[[Ask for help]]</a>
 {{/MAY_ASK}}
 </div>
+<form class="search-form" method="get" action="/search" role="search" aria-label="[[Search your requests]]">
+<div class="search-box">
+<label class="visually-hidden" for="requests-q">[[Search your requests]]</label>
+<input class="form-control" type="search" id="requests-q" name="q" maxlength="400" placeholder="[[Search your requests]]" autocomplete="off">
+<button class="btn" type="submit"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#search"></use></svg>[[Search]]</button>
+</div>
+</form>
 <nav class="tabs" aria-label="[[Which requests]]">
 {{#TAB}}
 <a href="{{TAB_URL}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{TAB_NAME}}</a>

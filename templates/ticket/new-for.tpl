@@ -4,7 +4,10 @@
     REQUESTER (email as typed), SUBJECT, TEXT, PHONE, LOCATION, RESOLUTION, ONCE
     CHANNEL_OPTION, KIND_OPTION, CATEGORY_OPTION, IMPACT_OPTION, URGENCY_OPTION, TEAM_OPTION, CODE_OPTION
                      rows: VALUE, LABEL, section SELECTED
+    TEMPLATE         number of the template it started from, or 0
   Sections
+    START_FROM       TEMPLATE_OPTION rows; COMING rows: LINE, the tasks that come with it; EXTRA as in part/extras.tpl
+    SOLVED_WRONG     TEXT
     SOLVED           set when "solved on first contact" was ticked
     WRONG_ANY (FORM is open), REQUESTER_WRONG, SUBJECT_WRONG, TEXT_WRONG, CHANNEL_WRONG, KIND_WRONG, CATEGORY_WRONG,
     IMPACT_WRONG, URGENCY_WRONG, TEAM_WRONG, PHONE_WRONG, LOCATION_WRONG, RESOLUTION_WRONG, CODE_WRONG;
@@ -13,9 +16,22 @@
 <div class="sheet sheet-form">
 <h1>[[New ticket]]</h1>
 {{>PART_WRONG}}
+{{#START_FROM}}
+<form class="start-from" method="get" action="/tickets/for">
+<input type="hidden" name="for" value="{{REQUESTER}}">
+<label class="form-label" for="open-template">[[Start from]]</label>
+<select class="form-select" id="open-template" name="template">
+{{#TEMPLATE_OPTION}}
+<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
+{{/TEMPLATE_OPTION}}
+</select>
+<button class="btn" type="submit">[[Fill in]]</button>
+</form>
+{{/START_FROM}}
 <form class="form" method="post" action="/tickets/for" enctype="multipart/form-data" novalidate data-once data-ctrl-enter>
 <button type="submit" hidden>[[Open ticket]]</button>
 {{>PART_TOKEN}}
+<input type="hidden" name="template" value="{{TEMPLATE}}">
 <div class="fields">
 <div class="field field-find">
 <label class="form-label" for="open-requester">[[For whom?]]</label>
@@ -124,9 +140,18 @@
 <p class="field-wrong" id="open-location-wrong">{{TEXT}}</p>
 {{/LOCATION_WRONG}}
 </div>
+{{>PART_EXTRAS}}
 </div>
+{{#START_FROM}}
+{{#COMING}}
+<p class="coming"><span class="task-tick task-fixed" aria-hidden="true"></span>{{LINE}} <span class="muted">[[task]]</span></p>
+{{/COMING}}
+{{/START_FROM}}
 <div class="solved-box">
-<label class="check"><input type="checkbox" id="open-solved" name="solved" value="yes"{{#SOLVED}} checked{{/SOLVED}}><span>[[Solved on first contact]]<small>[[Opens and resolves the ticket in one step.]]</small></span></label>
+<label class="check"><input type="checkbox" id="open-solved" name="solved" value="yes"{{#SOLVED}} checked{{/SOLVED}}{{#SOLVED_WRONG}} aria-invalid="true" aria-describedby="open-solved-wrong"{{/SOLVED_WRONG}}><span>[[Solved on first contact]]<small>[[Opens and resolves the ticket in one step.]]</small></span></label>
+{{#SOLVED_WRONG}}
+<p class="field-wrong" id="open-solved-wrong">{{TEXT}}</p>
+{{/SOLVED_WRONG}}
 <div class="solved-more">
 <div class="field">
 <label class="form-label" for="open-resolution">[[What solved it]]</label>

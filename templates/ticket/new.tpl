@@ -5,7 +5,7 @@
     CATEGORY_OPTION                                rows: VALUE, LABEL, section SELECTED; the first is "I do not know" with an empty VALUE
   Sections
     WRONG_ANY (FORM is ask), TEXT_WRONG, KIND_WRONG, BLOCKED_WRONG, AFFECTED_WRONG, CATEGORY_WRONG, PHONE_WRONG,
-    LOCATION_WRONG; FILE_WRONG and UPLOAD as in part/files.tpl
+    LOCATION_WRONG; EXTRA as in part/extras.tpl; FILE_WRONG and UPLOAD as in part/files.tpl
 }}
 <div class="sheet sheet-form">
 <h1>[[Ask for help]]</h1>
@@ -81,6 +81,7 @@
 <p class="field-wrong" id="ask-location-wrong">{{TEXT}}</p>
 {{/LOCATION_WRONG}}
 </div>
+{{>PART_EXTRAS}}
 </div>
 <div class="actions"><button class="btn btn-primary" type="submit">[[Send request]]</button> <a class="btn btn-quiet" href="/">[[Cancel]]</a></div>
 </form>

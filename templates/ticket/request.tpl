@@ -16,6 +16,7 @@
     LINE, NO_LINES   see part/talk.tpl
     MAY_CONFIRM MAY_WITHDRAW   forms without fields
     MAY_REOPEN       form "reopen": TEXT; WRONG_ANY (FORM is reopen), TEXT_WRONG; section OPEN to show it unfolded
+    REOPENS          when it is solved: writing opens it again; PLAIN_REPLY otherwise
     MAY_REPLY        form "reply": TEXT, ONCE; WRONG_ANY (FORM is reply), TEXT_WRONG, FILE_WRONG, UPLOAD
     STALE            see part/stale.tpl
   Set names of forms in the row of their section: they share names with one another.
@@ -87,13 +88,16 @@
 {{>PART_WRONG}}
 {{>PART_TOKEN}}
 <label class="form-label" for="reply-text">[[Write to the help desk]]</label>
+{{#REOPENS}}
+<p class="hint" id="reply-hint">[[This is solved. What you write here opens it again; if it works, press "It works now" instead.]]</p>
+{{/REOPENS}}
 <textarea class="form-control" id="reply-text" name="text" rows="3" maxlength="65535" required data-grow data-drop{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="reply-text-wrong"{{/TEXT_WRONG}}>{{TEXT:p}}</textarea>
 {{#TEXT_WRONG}}
 <p class="field-wrong" id="reply-text-wrong">{{TEXT}}</p>
 {{/TEXT_WRONG}}
 <div class="composer-foot">
 {{>PART_FILES}}
-<button class="btn btn-primary" type="submit">[[Send]]</button>
+<button class="btn btn-primary" type="submit">{{#REOPENS}}[[Send and open it again]]{{/REOPENS}}{{#PLAIN_REPLY}}[[Send]]{{/PLAIN_REPLY}}</button>
 </div>
 </form>
 {{/MAY_REPLY}}

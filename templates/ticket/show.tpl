@@ -55,6 +55,9 @@
 <section class="resolution" aria-labelledby="resolution-title">
 <h2 id="resolution-title"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#circle-check"></use></svg>[[Resolved]] <span class="resolution-by">{{CODE_WORD}}, {{BY}}, <time datetime="{{RESOLVED_ISO}}" title="{{RESOLVED_TITLE}}" data-ago>{{RESOLVED_TEXT}}</time></span></h2>
 {{>PART_TEXT}}
+{{#MAY_REDACT}}
+<a class="entry-redact" href="{{REDACT_URL}}">[[Redact]]</a>
+{{/MAY_REDACT}}
 </section>
 {{/RESOLUTION}}
 {{#NOT_YOURS}}

@@ -16,6 +16,9 @@ function ticket(site, condition)
 	return `/tickets/${rows[0][0]}`;
 }
 
+/* The number of whoever has this address. */
+const person = (site, email) => site.sql(`SELECT id FROM person WHERE email = '${email}'`)[0][0];
+
 const of_somebody = "NOT FIND_IN_SET('agent', p.roles) AND p.email NOT LIKE 'otto@%' AND p.email NOT LIKE 's%@%'";
 
 /* Signs in as the requester of a ticket in this state and opens it. */
@@ -107,6 +110,13 @@ export const rooms = [
 	{ name: "queue-solved",        who: "mia",   path: "/queue/solved" },
 	{ name: "queue-mine",          who: "max",   path: "/queue/mine" },
 	{ name: "queue-empty",         who: "otto",  path: "/queue/mine" },
+	{ name: "queue-triage",        who: "mia",   path: "/queue/triage" },
+	{ name: "search",              who: "mia",   path: "/search" },
+	{ name: "search-found",        who: "mia",   path: "/search?q=the&status=unsolved" },
+	{ name: "search-nothing",      who: "mia",   path: "/search?q=zeppelins" },
+	{ name: "search-wrong",        who: "mia",   path: "/search?q=vpn&from=yesterday", status: 422 },
+	{ name: "search-people",       who: "mia",   path: "/search?q=a&in=people" },
+	{ name: "search-found",        who: "anna",  path: "/search?q=the" },
 	{ name: "ticket-mine",         who: "mia",   go: (page, site) => go(page, ticket(site, mine)) },
 	{ name: "ticket-unassigned",   who: "mia",   go: (page, site) => go(page, ticket(site, `${desk} AND t.assignee_id IS NULL`)) },
 	{ name: "ticket-of-others",    who: "mia",   go: (page, site) => go(page, ticket(site, "team.name = 'Network' AND t.status = 'open'")) },
@@ -142,6 +152,8 @@ export const rooms = [
 		await page.locator("#open-solved").check();
 		await press(page, button(page, "Open ticket"), 422);
 	} },
+	{ name: "work",                who: "mia",   path: "/work" },
+	{ name: "work-team",           who: "mia",   path: "/work?show=team" },
 	{ name: "home",                who: "mia",   path: "/" },
 	{ name: "requests-open",       who: "mia",   path: "/tickets" },
 	{ name: "me",                  who: "mia",   path: "/me" },
@@ -152,6 +164,51 @@ export const rooms = [
 	{ name: "ticket",              who: "lena",  go: (page, site) => go(page, ticket(site, `${of_somebody} AND t.status = 'open'`)) },
 	{ name: "queue-open",          who: "ada",   path: "/queue/open" },
 	{ name: "me",                  who: "ada",   path: "/me" },
+	{ name: "admin",               who: "ada",   path: "/admin" },
+	{ name: "people",              who: "ada",   path: "/admin/people" },
+	{ name: "people-nobody",       who: "ada",   path: "/admin/people?q=nobody-is-called-so" },
+	{ name: "person",              who: "ada",   go: (page, site) => go(page, `/admin/people/${person(site, "mia@demo.example")}`) },
+	{ name: "person-new",          who: "ada",   path: "/admin/people/new" },
+	{ name: "person-wrong",        who: "ada",   status: 422, go: async (page) => {
+		await go(page, "/admin/people/new");
+		await press(page, button(page, "Save"), 422);
+	} },
+	{ name: "person-stale",        who: "ada",   status: 409, go: async (page, site) => {
+		await go(page, `/admin/people/${person(site, "anna@demo.example")}`);
+		await page.locator("#person-name").fill("Anna Somebody");
+		await page.evaluate(() => { document.querySelector("input[name=version]").value = "0"; });
+		await press(page, button(page, "Save"), 409);
+	} },
+	{ name: "person-merge",        who: "ada",   go: (page, site) => go(page, `/admin/people/${person(site, "boris@demo.example")}/merge?into=anna@demo.example`) },
+	{ name: "import",              who: "ada",   path: "/admin/people/import" },
+	{ name: "import-wrong",        who: "ada",   status: 422, go: async (page) => {
+		await go(page, "/admin/people/import");
+		await press(page, button(page, "Look at it"), 422);
+	} },
+	{ name: "import-read",         who: "ada",   go: async (page) => {
+		await go(page, "/admin/people/import");
+		await page.locator("#import-file").setInputFiles({ name: "people.csv", mimeType: "text/csv",
+			buffer: Buffer.from("email,name,agency\nnew.one@demo.example,New One,\nnobody,Nobody,\n") });
+		await press(page, button(page, "Look at it"), 200);
+	} },
+	{ name: "agencies",            who: "ada",   path: "/admin/agencies" },
+	{ name: "locations",           who: "ada",   path: "/admin/locations" },
+	{ name: "teams",               who: "ada",   path: "/admin/teams" },
+	{ name: "team",                who: "ada",   path: "/admin/teams/1" },
+	{ name: "categories",          who: "ada",   path: "/admin/categories" },
+	{ name: "category-new",        who: "ada",   path: "/admin/categories/new" },
+	{ name: "rules",               who: "ada",   path: "/admin/rules" },
+	{ name: "settings",            who: "ada",   path: "/admin/settings" },
+	{ name: "audit",               who: "ada",   path: "/audit" },
+	{ name: "audit",               who: "otto",  path: "/audit" },
+	{ name: "fields",              who: "ada",   path: "/admin/fields" },
+	{ name: "field-new",           who: "ada",   path: "/admin/fields/new" },
+	{ name: "templates",           who: "ada",   path: "/admin/templates" },
+	{ name: "template-new",        who: "ada",   path: "/admin/templates/new" },
+	{ name: "privacy",             who: "ada",   path: "/admin/privacy?q=a" },
+	{ name: "privacy-erase",       who: "ada",   go: (page, site) => go(page, `/admin/privacy/${site.sql("SELECT id FROM person WHERE email = 'boris@demo.example'")[0][0]}/erase`) },
+	{ name: "keeping",             who: "ada",   path: "/admin/privacy/keeping" },
+	{ name: "redact",              who: "lena",  go: (page, site) => go(page, `/entries/${site.sql("SELECT MAX(e.id) FROM entry e JOIN ticket t ON t.id = e.ticket_id WHERE NOT t.confidential")[0][0]}/redact`) },
 	{ name: "queue-unassigned",    who: "sol",   path: "/queue/unassigned" },
 	{ name: "ticket-confidential", who: "sol",   go: (page, site) => go(page, ticket(site, "t.confidential")) },
 	{ name: "queue-open",          who: "otto",  path: "/queue/open" },

@@ -172,7 +172,7 @@ TEST(a_demo_with_somebody_elses_tickets_stays)
 	OKAY(db_begin(s->db));
 	scratch_say(s, "UPDATE person SET demo = FALSE WHERE email = 'anna@demo.example'");
 	ERR(demo_purge(&d), E_DENIED);
-	HAS(test_said(), "tickets are of people who are not of the demo");
+	HAS(test_said(), "tickets of people who are not of the demo");
 	ERR(db_end(s->db, E_STALE), E_STALE);
 }
 

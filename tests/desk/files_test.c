@@ -75,7 +75,7 @@ TEST(twenty_files_fit_and_no_more)
 TEST(fifty_megabytes_fit_into_one_message)
 {
 	OKAY(keep_one(S("x")));
-	say("UPDATE attachment SET size = 49999990");
+	say("UPDATE attachment SET size = 52428790");
 	OKAY(keep_one(S("0123456789")));
 	ERR(keep_one(S("!")), E_INVALID);
 	HAS(wrong.v[0].text, "50 MB");
@@ -84,7 +84,7 @@ TEST(fifty_megabytes_fit_into_one_message)
 TEST(half_a_gigabyte_is_enough_for_a_day)
 {
 	OKAY(keep_one(S("x")));
-	say("UPDATE upload SET bytes = 499999995");
+	say("UPDATE upload SET bytes = 524287995");
 	OKAY(keep_one(S("12345")));
 	ERR(keep_one(S("6")), E_INVALID);
 	HAS(wrong.v[0].text, "500 MB");
@@ -97,7 +97,7 @@ TEST(a_day_later_there_is_room_again)
 	struct desk *d = site_desk("anna");
 
 	OKAY(keep_one(S("x")));
-	say("UPDATE upload SET bytes = 500000000");
+	say("UPDATE upload SET bytes = 524288000");
 	d->now += MS_PER_DAY;
 	OKAY(desk_keep_file(d, basket, &file, &wrong));
 	close(file.fd);

@@ -70,7 +70,7 @@ TEST(pages_are_html_and_nothing_else_is)
 
 	STREQ(get(anna, "/").type, "text/html; charset=utf-8");
 	STREQ(get(anna, "/nothing").type, "text/html; charset=utf-8");
-	STREQ(get(NULL, "/healthz").type, "text/plain; charset=utf-8");
+	STREQ(get(NULL, "/healthz").type, "application/json");
 	STREQ(get(NULL, "/readyz").type, "application/json");
 }
 

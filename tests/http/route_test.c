@@ -10,7 +10,7 @@ TEST(what_is_no_address_of_ours_is_not_there)
 		"/tickets/5x", "/tickets/%35%20", "/tickets/9999999999999999999999", "/tickets/1e3",
 		"/tickets/new/x",
 		"/queue/open/x", "/queue/OPEN", "/queue/open%00", "/index.html", "/.git/config",
-		"/admin",
+		"/admin/",
 		"/static/", "/tickets//5", "/./tickets", "/tickets/../me", "/welcome/short",
 		"/server-status", "/TICKETS", "/sign-in/", "/attachments/1/a.png", "/uploads",
 	};

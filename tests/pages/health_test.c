@@ -6,7 +6,7 @@ TEST(health_asks_neither_who_nor_the_database)
 	struct seen seen = get(NULL, "/healthz");
 
 	EQ(seen.status, 200);
-	STREQ(seen.body, "ok\n");
+	STREQ(seen.body, "{\"serves\":true}\n");
 	HAS(seen.head, "statements;dur=0");
 	EQ(seen.cookie.n, 0);
 }

@@ -229,17 +229,16 @@ TEST(the_table_is_a_file_with_the_same_figures)
 
 TEST(what_makes_no_sense_is_refused_with_its_place_and_stays)
 {
-	static const struct { const char *query, *says, *kept;
-	} rows[] = {
-		{"from=2026-02-30&to=2026-03-05",           "This is no date",                   "value=\"2026-02-30\""},
-		{ "from=2026-06-10&to=2026-06-01",          "The last day is before the first.",
-                 "value=\"2026-06-01\""										},
-		{ "from=2020-01-01&to=2026-01-01",          "400 days at most",                  "value=\"2020-01-01\""},
+	static const struct { const char *query, *says, *kept; } rows[] = {
+		{ "from=2026-02-30&to=2026-03-05", "This is no date", "value=\"2026-02-30\"" },
+		{ "from=2026-06-10&to=2026-06-01", "The last day is before the first.",
+		  "value=\"2026-06-01\"" },
+		{ "from=2020-01-01&to=2026-01-01", "400 days at most", "value=\"2020-01-01\"" },
 		{ "from=2026-01-01&to=2026-06-01&step=day", "By day a report covers 93 days",
-                 "value=\"2026-01-01\""										},
-		{ "by=colour",                              "Please choose one of these.",       "volume"              },
-		{ "team=1+OR+1%3D1",                        "Please choose one of these.",       "volume"              },
-		{ "step=hour",                              "Please choose one of these.",       "volume"              },
+		  "value=\"2026-01-01\"" },
+		{ "by=colour", "Please choose one of these.", "volume" },
+		{ "team=1+OR+1%3D1", "Please choose one of these.", "volume" },
+		{ "step=hour", "Please choose one of these.", "volume" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

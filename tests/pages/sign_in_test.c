@@ -97,12 +97,12 @@ TEST(one_and_the_same_answer_to_everything_that_does_not_fit)
 	site_passwords();
 	first = sign_in(a_stranger(), "email=carla%40acme.example&password=x");
 	EQ(first.status, 422);
-	HAS(first.body, "Email address and password do not fit.");
+	HAS(first.body, "The email address or the password is not right.");
 	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
 		struct seen seen = sign_in(a_stranger(), bodies[i]);
 
 		EQ(seen.status, 422);
-		HAS(seen.body, "Email address and password do not fit.");
+		HAS(seen.body, "The email address or the password is not right.");
 		LACKS(seen.body, "wrong-password");
 		LACKS(seen.body, TEST_PASSWORD);
 	}

@@ -1,0 +1,312 @@
+/* See card.h. */
+#include "desk/card.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/when.h"
+#include "desk/audit.h"
+#include "desk/may.h"
+#include "desk/people.h"
+#include "desk/sign_in.h"
+#include "store/place.h"
+#include "sys/lang.h"
+#include "sys/log.h"
+
+enum { ADDRESSES_MOST = 20 };
+
+static const char *const silent[] = {
+	"id", "version", "agency_id", "location_id", "merged_into_id", "invited", "teams", NULL };
+
+bool date_read(struct str s, int64_t *at)
+{
+	char text[32];
+
+	*at = 0;
+	if (!s.n)
+		return true;
+	snprintf(text, sizeof text, "%.*sT00:00:00Z", (int)(s.n > 10 ? 0 : s.n), s.p);
+	return s.n == 10 && when_parse(str_of(text), at);
+}
+
+struct str date_text(struct arena *mem, int64_t at)
+{
+	return at ? str_sub(when_rfc3339(mem, at), 0, 10) : S("");
+}
+
+/* ---- what a card has to be ---- */
+
+/* Another person's, unless that record has become this one. */
+static enum err check_email(struct desk *d, const struct card *card, struct str email,
+                            const char *field, struct errors *wrong)
+{
+	struct card other;
+	enum err e;
+
+	if (!email_is_valid(email)) {
+		wrong_say(wrong, field, str_format(d->mem, _("\"%.*s\" is not a mail address."),
+		                                   FMT(email)).p);
+		return OK;
+	}
+	e = address_owner(d->db, d->mem, email, &other);
+	if (e == E_MISSING)
+		return OK;
+	TRY(e);
+	if (other.id != card->id && !(card->id && other.merged_into_id == card->id))
+		wrong_say(wrong, field, str_format(d->mem, _("%.*s has the address %.*s already."),
+		                                   FMT(other.name), FMT(email)).p);
+	return OK;
+}
+
+static enum err check_places(struct desk *d, const struct card *c, struct errors *wrong)
+{
+	struct agency agency;
+	struct location location;
+	struct person manager;
+	enum err e = OK;
+
+	if (c->agency_id)
+		e = agency_shelf.by_id(d->db, d->mem, c->agency_id, &agency);
+	if (e == E_MISSING)
+		wrong_say(wrong, "agency_id", _("There is no such agency."));
+	else
+		TRY(e);
+	e = c->location_id ? location_shelf.by_id(d->db, d->mem, c->location_id, &location) : OK;
+	if (e == E_MISSING)
+		wrong_say(wrong, "location_id", _("There is no such location."));
+	else
+		TRY(e);
+	e = c->manager.n ? person_by_email(d->db, d->mem, c->manager, &manager) : OK;
+	if (e == E_MISSING)
+		wrong_say(wrong, "manager", _("Nobody active has this address."));
+	else
+		TRY(e);
+	if (c->manager.n && c->id && e == OK && manager.id == c->id)
+		wrong_say(wrong, "manager", _("Nobody is his own manager."));
+	return OK;
+}
+
+#define IS_ADMIN(roles) ((roles) >> ROLE_ADMIN & 1)
+
+enum err desk_keep_an_admin(struct desk *d, const struct card *was, const char *field,
+                            struct errors *wrong)
+{
+	int64_t others;
+
+	if (!was || !was->active || !IS_ADMIN(was->roles))
+		return OK;
+	TRY(admin_others(d->db, d->mem, was->id, &others));
+	if (!others)
+		wrong_say(wrong, field,
+		          _("This is the last administrator; make another one first."));
+	return OK;
+}
+
+static enum err check_roles(struct desk *d, const struct card *was, struct card *c,
+                            struct errors *wrong)
+{
+	if (!c->roles)
+		c->roles = 1u << ROLE_EMPLOYEE;
+	if (c->roles >> ROLE_CONTACT & 1 && !c->agency_id)
+		wrong_say(wrong, "agency_id", _("An agency contact needs an agency."));
+	return IS_ADMIN(c->roles) ? OK : desk_keep_an_admin(d, was, "roles", wrong);
+}
+
+enum err desk_check_card(struct desk *d, const struct card *was, struct card *c,
+                         struct errors *wrong)
+{
+	c->email = str_lower(d->mem, str_trim(c->email));
+	c->manager = str_lower(d->mem, str_trim(c->manager));
+	if (!was || !str_eq(was->email, c->email))
+		TRY(check_email(d, c, c->email, "email", wrong));
+	if (!c->name.n)
+		wrong_say(wrong, "name", _("Please give a name."));
+	if (c->join_at && c->leave_at && c->leave_at < c->join_at)
+		wrong_say(wrong, "leave", _("This is before the day of joining."));
+	TRY(check_places(d, c, wrong));
+	return check_roles(d, was, c, wrong);
+}
+
+/* ---- other addresses ---- */
+
+enum err desk_more_addresses(struct desk *d, int64_t id, struct str *out)
+{
+	const struct address *a;
+	struct rows rows;
+	struct buf b;
+
+	TRY(address_list(d->db, d->mem, id, &rows));
+	a = rows.v;
+	buf_init(&b, d->mem, 50 * 256);
+	for (size_t i = 0; i < rows.n; i++) {
+		if (i)
+			buf_char(&b, '\n');
+		buf_add(&b, a[i].value);
+	}
+	*out = buf_str(&b);
+	return OK;
+}
+
+static bool is_phone(struct str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (!strchr("+-()./ x#", s.p[i]))
+			return false;
+	}
+	return digits >= 3 && s.n <= 40;
+}
+
+static enum err add_address(struct desk *d, const struct card *card, struct str value,
+                            struct errors *wrong)
+{
+	bool phone = str_find(value, '@') == SIZE_MAX;
+	int64_t id;
+
+	if (!phone) {
+		value = str_lower(d->mem, value);
+		TRY(check_email(d, card, value, "more", wrong));
+	} else if (!is_phone(value)) {
+		wrong_say(wrong, "more",
+		          str_format(d->mem, _("\"%.*s\" is neither a mail address nor a phone "
+		                               "number."), FMT(value)).p);
+	}
+	return wrong->n ? OK : address_insert(d->db, card->id, phone, value, &id);
+}
+
+static bool has_line(struct str text, struct str line)
+{
+	struct str part;
+
+	while (text.n && str_cut(&text, '\n', &part))
+		if (str_eq(str_trim(part), line))
+			return true;
+	return false;
+}
+
+static enum err save_addresses(struct desk *d, const struct card *card, struct str more,
+                               struct errors *wrong)
+{
+	struct str before, rest = more, line;
+	struct rows rows;
+	int lines = 0;
+
+	TRY(desk_more_addresses(d, card->id, &before));
+	TRY(address_list(d->db, d->mem, card->id, &rows));
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct address *a = (const struct address *)rows.v + i;
+
+		if (!has_line(more, a->value))
+			TRY(address_delete(d->db, card->id, a->id));
+	}
+	while (rest.n && str_cut(&rest, '\n', &line)) {
+		line = str_trim(line);
+		if (!line.n || has_line(before, line))
+			continue;
+		if (++lines > ADDRESSES_MOST)
+			return wrong_say(wrong, "more", _("Twenty addresses are the most."));
+		TRY(add_address(d, card, line, wrong));
+	}
+	TRY(desk_more_addresses(d, card->id, &more));
+	if (str_eq(before, more) || wrong->n)
+		return OK;
+	return desk_audit(d, &(struct audited){ "person", card->id, card->name }, "addresses",
+	                  before, more);
+}
+
+/* ---- saving ---- */
+
+static enum err put(struct desk *d, const struct card *was, struct card *c, struct errors *wrong)
+{
+	enum err e = was ? card_update(d->db, c) : card_insert(d->db, c, d->now, &c->id);
+
+	if (e == E_STALE)
+		return wrong_say(wrong, "email", _("Somebody has this address already."));
+	TRY(e);
+	/* A link that was sent to the old address is not the new one's. */
+	return was && !str_eq(was->email, c->email) ? token_delete_of(d->db, c->id) : OK;
+}
+
+static enum err tell(struct desk *d, const struct card *was, int64_t id)
+{
+	static const struct card nobody;
+	struct audited of = { "person", id, S("") };
+	struct card now;
+
+	TRY(card_by_id(d->db, d->mem, id, &now));
+	of.name = now.name;
+	if (!was)
+		TRY(desk_audit(d, &of, "added", S(""), now.email));
+	if (was && was->roles != now.roles)
+		LOG_SECURITY("roles", { "person", LOG_INT(id) }, { "by", LOG_INT(d->by->id) });
+	return desk_audit_changes(d, &of, &card_record, was ? was : &nobody, &now, silent);
+}
+
+static enum err save_in_tx(struct desk *d, struct card *c, struct str more, struct card *now,
+                           struct errors *wrong)
+{
+	struct card held, *was = NULL;
+
+	if (c->id) {
+		TRY(card_hold(d->db, d->mem, c->id, &held));
+		if (now)
+			*now = held;
+		if (held.version != c->version)
+			return E_STALE;
+		if (held.erased || held.merged_into_id)
+			return E_DENIED;
+		was = &held;
+	} else {
+		c->active = true;
+	}
+	TRY(desk_check_card(d, was, c, wrong));
+	if (wrong->n)
+		return E_INVALID;
+	TRY(put(d, was, c, wrong));
+	TRY(tell(d, was, c->id));
+	if (more.p)
+		TRY(save_addresses(d, c, more, wrong));
+	return wrong->n ? E_INVALID : OK;
+}
+
+enum err desk_save_card(struct desk *d, struct card *card, struct str more, struct card *now,
+                        struct errors *wrong)
+{
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, save_in_tx(d, card, more, now, wrong));
+}
+
+/* ---- one-time links ---- */
+
+static enum err link_in_tx(struct desk *d, int64_t id, struct str base_url, struct errors *wrong,
+                           struct str *link)
+{
+	struct person p;
+	struct card c;
+	struct str secret;
+
+	TRY(card_hold(d->db, d->mem, id, &c));
+	TRY(person_by_id(d->db, d->mem, id, &p));
+	if (!c.active || c.erased || c.merged_into_id)
+		return wrong_say(wrong, "person", _("This person is not active."));
+	if (p.in_security && !c.invited && d->by->sight != SIGHT_SECURITY)
+		return wrong_say(wrong, "person",
+		                 _("Only the security team gives its members a new link."));
+	TRY(desk_invite(d, id, &secret));
+	LOG_SECURITY("invited", { "person", LOG_INT(id) }, { "by", LOG_INT(d->by->id) });
+	*link = str_format(d->mem, "%.*s/welcome/%.*s", FMT(base_url), FMT(secret));
+	return desk_audit(d, &(struct audited){ "person", id, c.name }, "invited", S(""), c.email);
+}
+
+enum err desk_link(struct desk *d, int64_t id, struct str base_url, struct errors *wrong,
+                   struct str *link)
+{
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, link_in_tx(d, id, base_url, wrong, link));
+}

@@ -1,0 +1,41 @@
+/*
+ * People are kept: added, changed, invited. Only an admin may; the last admin
+ * stays one; every change is on the audit log. Leaving is in desk/leave.h.
+ */
+#ifndef DESK_CARD_H
+#define DESK_CARD_H
+
+#include "desk/desk.h"
+#include "desk/wrong.h"
+#include "store/card.h"
+
+/*
+ * id 0: a new one. more: other addresses and phones, one a line; p NULL
+ * leaves them. E_STALE: changed since that version; now holds how it is.
+ */
+enum err desk_save_card(struct desk *d, struct card *card, struct str more, struct card *now,
+                        struct errors *wrong);
+
+/* The same questions without an answer in the database; for an import. was NULL: a new one. */
+enum err desk_check_card(struct desk *d, const struct card *was, struct card *card,
+                         struct errors *wrong);
+
+/* Says so under the field when nobody else is an administrator. */
+enum err desk_keep_an_admin(struct desk *d, const struct card *was, const char *field,
+                            struct errors *wrong);
+
+/*
+ * A one-time link, base_url/welcome/SECRET, good for 24 hours. Whoever is in
+ * the security team and has a password gets one from security only.
+ */
+enum err desk_link(struct desk *d, int64_t id, struct str base_url, struct errors *wrong,
+                   struct str *link);
+
+/* Other addresses and phones as one text, one a line. */
+enum err desk_more_addresses(struct desk *d, int64_t id, struct str *out);
+
+/* "2026-11-21" to its midnight, UTC; empty is 0. */
+bool date_read(struct str s, int64_t *at);
+struct str date_text(struct arena *mem, int64_t at);
+
+#endif

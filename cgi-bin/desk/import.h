@@ -1,0 +1,46 @@
+/*
+ * A list of people from a file: read, held against who is here, shown, and
+ * only then carried out. Each row stands for itself; one that is wrong says
+ * where and why and changes nothing.
+ */
+#ifndef DESK_IMPORT_H
+#define DESK_IMPORT_H
+
+#include "desk/desk.h"
+#include "desk/wrong.h"
+#include "store/card.h"
+
+enum { IMPORT_ROWS = 2000, IMPORT_BYTES = 2 << 20 };
+
+enum import_what { IMPORT_NEW, IMPORT_CHANGED, IMPORT_SAME, IMPORT_WRONG, IMPORT_WHATS };
+
+struct import_row {
+	size_t row;                     /* of the table, from 1 below its head */
+	enum import_what what;
+	struct card card;               /* as it will be */
+	struct str changes;             /* names of the columns that differ */
+	struct str column, fault;       /* where and why it is wrong */
+};
+
+struct import {
+	struct import_row *v;
+	size_t n;
+	size_t count[IMPORT_WHATS];
+};
+
+/* E_INVALID under "file" when the file as a whole cannot be read. */
+enum err desk_import_read(struct desk *d, struct str text, struct import *out,
+                          struct errors *wrong);
+
+/* Read again and carried out, in one transaction; out says what came of each row. */
+enum err desk_import(struct desk *d, struct str text, struct import *out, struct errors *wrong);
+
+/* The rows that are wrong: line, column, reason, and what they held. */
+enum err desk_import_faults(struct desk *d, struct str text, struct str *csv, struct errors *wrong);
+
+/* The newest file in the basket of a form, as text; it is taken out with the basket. */
+enum err desk_basket_text(struct desk *d, struct str basket, struct str *out,
+                          struct errors *wrong);
+enum err desk_basket_empty(struct desk *d, struct str basket);
+
+#endif

@@ -1,0 +1,269 @@
+/* See leave.h. */
+#include "desk/leave.h"
+
+#include "base/arena.h"
+#include "desk/audit.h"
+#include "desk/card.h"
+#include "desk/dossier.h"
+#include "desk/sign_in.h"
+#include "store/member.h"
+#include "sys/lang.h"
+
+/*
+ * The house hands over: also what is confidential and what the admin asked
+ * for himself. Only the audit log knows who pressed the button.
+ */
+static struct desk house_of(const struct desk *d)
+{
+	return (struct desk){ d->db, d->mem, &the_house, d->now, d->seal };
+}
+
+static enum err hand_over_one(struct desk *d, int64_t ticket_id, const struct card *from,
+                              const struct person *heir, bool *counts)
+{
+	struct desk house = house_of(d);
+	struct dossier x;
+	bool member = false;
+	struct str note = str_format(d->mem, "%.*s has left", FMT(from->name));
+
+	TRY(dossier_take(&house, ticket_id, MAY_ASSIGN, &x));
+	if (heir->id)
+		TRY(team_has(d->db, d->mem, x.t.team_id, heir->id, &member));
+	TRY(dossier_tell(&x, EV_ASSIGNEE, x.t.assignee, member ? heir->name : S(""), note));
+	x.t.assignee_id = member ? heir->id : 0;
+	*counts = !x.t.confidential || d->by->sight == SIGHT_SECURITY;
+	return dossier_return(&x);
+}
+
+static enum err hand_over(struct desk *d, const struct card *from, const struct person *heir,
+                          int64_t *tickets)
+{
+	struct rows rows;
+	bool counts;
+
+	*tickets = 0;
+	do {
+		TRY(estate_open(d->db, d->mem, from->id, &rows));
+		for (size_t i = 0; i < rows.n; i++) {
+			TRY(hand_over_one(d, ((const struct owned *)rows.v)[i].id, from, heir,
+			                  &counts));
+			*tickets += counts;
+		}
+	} while (rows.n);
+	return estate_update_duties(d->db, from->id, heir->id);
+}
+
+static enum err leave_teams(struct desk *d, const struct card *c)
+{
+	const struct member *m;
+	struct rows rows;
+
+	TRY(member_teams(d->db, d->mem, c->id, &rows));
+	m = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		TRY(member_delete(d->db, m[i].team_id, c->id));
+		TRY(desk_audit(d, &(struct audited){ "team", m[i].team_id, m[i].team }, "left",
+		               c->email, S("")));
+	}
+	return OK;
+}
+
+static enum err shut_out(struct desk *d, int64_t id)
+{
+	TRY(token_delete_of(d->db, id));
+	return desk_sign_out_everywhere(d, id);
+}
+
+static enum err find_heir(struct desk *d, const struct card *c, struct str address,
+                          struct person *heir, struct errors *wrong)
+{
+	enum err e;
+
+	*heir = (struct person){ 0 };
+	if (!address.n)
+		return OK;
+	e = person_by_email(d->db, d->mem, address, heir);
+	if (e == E_MISSING)
+		return wrong_say(wrong, "heir", _("Nobody active has this address."));
+	TRY(e);
+	if (heir->id == c->id || !(may_of_roles(heir->roles) >> MAY_TAKE & 1))
+		return wrong_say(wrong, "heir", _("This person does not work on tickets."));
+	return OK;
+}
+
+static enum err deactivate_in_tx(struct desk *d, int64_t id, struct str heir_address,
+                                 struct errors *wrong)
+{
+	struct person heir;
+	struct card c;
+	int64_t tickets;
+
+	TRY(card_hold(d->db, d->mem, id, &c));
+	if (!c.active)
+		return wrong_say(wrong, "person", _("This person is not active."));
+	if (c.id == d->by->id)
+		return wrong_say(wrong, "person", _("Nobody sends himself away."));
+	TRY(desk_keep_an_admin(d, &c, "person", wrong));
+	TRY(find_heir(d, &c, heir_address, &heir, wrong));
+	if (wrong->n)
+		return E_INVALID;
+	TRY(hand_over(d, &c, &heir, &tickets));
+	TRY(leave_teams(d, &c));
+	TRY(shut_out(d, id));
+	TRY(card_hold(d->db, d->mem, id, &c));
+	c.active = false;
+	c.leave_at = c.leave_at && c.leave_at < d->now ? c.leave_at : d->now;
+	TRY(card_update(d->db, &c));
+	return desk_audit(d, &(struct audited){ "person", id, c.name }, "deactivated",
+	                  str_format(d->mem, "%d open tickets", (int)tickets),
+	                  heir.id ? heir.email : S("back to their teams"));
+}
+
+enum err desk_deactivate(struct desk *d, int64_t id, struct str heir, struct errors *wrong)
+{
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, deactivate_in_tx(d, id, heir, wrong));
+}
+
+static enum err reactivate_in_tx(struct desk *d, int64_t id, struct errors *wrong)
+{
+	struct card c;
+
+	TRY(card_hold(d->db, d->mem, id, &c));
+	if (c.active || c.erased || c.merged_into_id)
+		return wrong_say(wrong, "person", _("This person cannot be taken back like this."));
+	c.active = true;
+	c.leave_at = 0;
+	TRY(card_update(d->db, &c));
+	return desk_audit(d, &(struct audited){ "person", id, c.name }, "reactivated", S(""),
+	                  c.email);
+}
+
+enum err desk_reactivate(struct desk *d, int64_t id, struct errors *wrong)
+{
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, reactivate_in_tx(d, id, wrong));
+}
+
+/* ---- two records, one person ---- */
+
+enum err desk_can_merge(struct desk *d, const struct card *gone, const struct card *kept,
+                        struct errors *wrong)
+{
+	uint64_t plain = 1u << ROLE_EMPLOYEE | 1u << ROLE_CONTACT;
+
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	if (gone->id == kept->id)
+		return wrong_say(wrong, "into", _("This is the same record."));
+	if (gone->erased || kept->erased || gone->merged_into_id || kept->merged_into_id
+	    || !kept->active)
+		return wrong_say(wrong, "into", _("One of the two is not there any more."));
+	if (gone->roles & ~plain)
+		return wrong_say(wrong, "into",
+		                 _("The record that goes has rights of the desk. Keep that one, or "
+		                   "take its roles away first."));
+	return OK;
+}
+
+static enum err pass_address(struct desk *d, const struct merge *m, bool phone, struct str value)
+{
+	int64_t id;
+
+	if (value.n < 3)
+		return OK;
+	TRY(address_insert(d->db, m->kept_id, phone, value, &id));
+	return merge_part_insert_address(d->db, m->id, id);
+}
+
+static enum err pass_addresses(struct desk *d, const struct merge *m, const struct card *gone,
+                               const struct card *kept)
+{
+	const struct address *a;
+	struct rows rows;
+
+	TRY(address_list(d->db, d->mem, gone->id, &rows));
+	a = rows.v;
+	TRY(pass_address(d, m, false, gone->email));
+	if (!str_eq(gone->phone, kept->phone))
+		TRY(pass_address(d, m, true, gone->phone));
+	for (size_t i = 0; i < rows.n; i++)
+		TRY(pass_address(d, m, a[i].phone, a[i].value));
+	return OK;
+}
+
+/* Rows are held in the order of their numbers, so that two merges cannot wait for one another. */
+static enum err hold_both(struct desk *d, int64_t a, struct card *first, int64_t b,
+                          struct card *second)
+{
+	if (a > b)
+		return hold_both(d, b, second, a, first);
+	TRY(card_hold(d->db, d->mem, a, first));
+	return card_hold(d->db, d->mem, b, second);
+}
+
+static enum err tell_both(struct desk *d, const char *what, const struct card *gone,
+                          const struct card *kept)
+{
+	TRY(desk_audit(d, &(struct audited){ "person", gone->id, gone->name }, what, gone->email,
+	               kept->email));
+	return desk_audit(d, &(struct audited){ "person", kept->id, kept->name }, what,
+	                  gone->email, kept->email);
+}
+
+static enum err merge_in_tx(struct desk *d, int64_t gone_id, int64_t kept_id,
+                            struct errors *wrong)
+{
+	struct card gone, kept;
+	struct merge m = { .at = d->now, .gone_id = gone_id, .kept_id = kept_id };
+
+	TRY(hold_both(d, gone_id, &gone, kept_id, &kept));
+	TRY(desk_can_merge(d, &gone, &kept, wrong));
+	m.was_active = gone.active;
+	TRY(merge_insert(d->db, &m, d->by->id, &m.id));
+	TRY(merge_update_move(d->db, &m, desk_viewer(d)));
+	TRY(pass_addresses(d, &m, &gone, &kept));
+	TRY(shut_out(d, gone_id));
+	gone.active = false;
+	gone.merged_into_id = kept_id;
+	TRY(card_update(d->db, &gone));
+	return tell_both(d, "merged", &gone, &kept);
+}
+
+enum err desk_merge(struct desk *d, int64_t gone_id, int64_t kept_id, struct errors *wrong)
+{
+	TRY(db_begin(d->db));
+	return db_end(d->db, merge_in_tx(d, gone_id, kept_id, wrong));
+}
+
+static enum err unmerge_in_tx(struct desk *d, int64_t gone_id, struct errors *wrong)
+{
+	struct card gone, kept;
+	struct merge m;
+
+	TRY(merge_of(d->db, d->mem, gone_id, &m));
+	TRY(hold_both(d, gone_id, &gone, m.kept_id, &kept));
+	if (d->now - m.at > UNDO_MS)
+		return wrong_say(wrong, "person", _("This was too long ago to be undone."));
+	if (gone.erased || kept.erased || kept.merged_into_id)
+		return wrong_say(wrong, "person", _("One of the two is not there any more."));
+	TRY(merge_update_return(d->db, &m));
+	TRY(merge_update_undone(d->db, m.id, d->now));
+	TRY(card_hold(d->db, d->mem, gone_id, &gone));
+	gone.active = m.was_active;
+	gone.merged_into_id = 0;
+	TRY(card_update(d->db, &gone));
+	return tell_both(d, "merge undone", &gone, &kept);
+}
+
+enum err desk_unmerge(struct desk *d, int64_t gone_id, struct errors *wrong)
+{
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, unmerge_in_tx(d, gone_id, wrong));
+}

@@ -1,0 +1,56 @@
+/* See outline.h. */
+#include "desk/outline.h"
+
+#include "desk/audit.h"
+#include "desk/may.h"
+#include "store/team.h"
+#include "sys/lang.h"
+
+static enum err check(struct desk *d, const struct outline *o, struct errors *wrong)
+{
+	struct category category;
+	struct team team;
+
+	if (!o->name.n)
+		wrong_say(wrong, "name", _("Please give a name."));
+	if (o->kind != KIND_INCIDENT && o->kind != KIND_REQUEST && o->kind != KIND_CASE)
+		wrong_say(wrong, "kind", _("This type cannot be opened here."));
+	if (o->category_id && category_by_id(d->db, d->mem, o->category_id, &category) != OK)
+		wrong_say(wrong, "category", _("This category does not exist."));
+	if (o->team_id && team_by_id(d->db, d->mem, o->team_id, &team) != OK)
+		wrong_say(wrong, "team", _("This team does not exist."));
+	return wrong->n ? E_INVALID : OK;
+}
+
+static enum err taken(enum err e, struct errors *wrong)
+{
+	return e != E_STALE ? e
+	     : wrong_say(wrong, "name", _("There is a template of this name already."));
+}
+
+static enum err save_in_tx(struct desk *d, struct outline *o, struct errors *wrong)
+{
+	static const char *const but[] = { "version", "category", "team", NULL };
+	struct audited of = { "template", o->id, o->name };
+	struct outline was;
+
+	TRY(check(d, o, wrong));
+	if (!o->id) {
+		TRY(taken(outline_insert(d->db, o, &o->id), wrong));
+		of.id = o->id;
+		return desk_audit(d, &of, "added", S(""), o->name);
+	}
+	TRY(outline_by_id(d->db, d->mem, o->id, &was));
+	if (was.version != o->version)
+		return E_STALE;
+	TRY(taken(outline_update(d->db, o), wrong));
+	return desk_audit_changes(d, &of, &outline_record, &was, o, but);
+}
+
+enum err desk_save_outline(struct desk *d, struct outline *o, struct errors *wrong)
+{
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, save_in_tx(d, o, wrong));
+}

@@ -1,0 +1,36 @@
+/*
+ * What was asked of a search: words, and filters by name, from the fields of
+ * the form or typed as name:value. What is wrong is in v->wrong by the name
+ * of its field. Also the addresses that ask again, with one thing different.
+ */
+#ifndef PAGES_ASKED_H
+#define PAGES_ASKED_H
+
+#include "desk/find.h"
+#include "http/visit.h"
+
+enum filter {
+	FILTER_STATUS, FILTER_KIND, FILTER_PRIORITY, FILTER_TEAM, FILTER_AGENCY, FILTER_ASSIGNEE,
+	FILTER_FROM, FILTER_TO, FILTERS
+};
+
+struct asked {
+	struct str q, status, kind, priority, team, agency, assignee, from, to; /* as typed */
+	struct str label[FILTERS];      /* "Status: Open"; empty: not set */
+	bool people;                    /* the tab */
+	bool desk;                      /* has all filters; others have status and dates */
+	struct search search;
+	struct str after;               /* the cursor, as it came */
+	struct rows choices;            /* of teams and agencies */
+};
+
+/* E_INVALID with v->wrong when something does not make sense; out can be shown in any case. */
+enum err asked_read(struct visit *v, struct asked *out);
+
+/* Fields, options, faults and CHIP rows. */
+void asked_show(struct visit *v, struct view *view, const struct asked *a);
+
+/* "/search?q=...": all of it but that filter (FILTERS: with all); more to be added. */
+struct str asked_url(const struct visit *v, const struct asked *a, const char *path, int but);
+
+#endif

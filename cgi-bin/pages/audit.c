@@ -1,0 +1,185 @@
+/* The audit log for whoever may read it: by object and actor, newest first, page and file. */
+#include "pages/routes.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/csv.h"
+#include "base/text.h"
+#include "pages/part.h"
+#include "store/audit.h"
+#include "sys/lang.h"
+
+enum { PAGE_ROWS = 100, FILE_ROWS = 10000, FILE_BYTES = 32 << 20 };
+
+/* What is on the log; a new kind is shown by its own name until it has a word here. */
+static const struct {
+	const char *name, *word;
+} objects[] = {
+	{ "person", N_("Person") },       { "agency", N_("Agency") },
+	{ "location", N_("Location") },   { "team", N_("Team") },
+	{ "category", N_("Category") },   { "matrix", N_("Priority") },
+	{ "agreement", N_("Agreement") }, { "setting", N_("Setting") },
+	{ "ticket", N_("Ticket") },
+};
+
+static struct str object_word(struct str name)
+{
+	for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+		if (str_eq(name, str_of(objects[i].name)))
+			return str_of(_(objects[i].word));
+	return name;
+}
+
+/* Where one can look at what is kept; empty where there is nothing to see. */
+static const char *room_of(struct str object)
+{
+	static const struct {
+		const char *object, *room;
+	} rooms[] = {
+		{ "person", "people" }, { "agency", "agencies" }, { "location", "locations" },
+		{ "team", "teams" }, { "category", "categories" },
+	};
+
+	for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++)
+		if (str_eq(object, str_of(rooms[i].object)))
+			return rooms[i].room;
+	return "";
+}
+
+struct asked {
+	struct str object;
+	int64_t id, actor, before;
+};
+
+static int64_t number_asked(const struct visit *v, const char *name)
+{
+	struct str text = visit_query(v, name);
+	int64_t n;
+
+	return text.n <= 18 && str_int(text, &n) && n > 0 ? n : 0;
+}
+
+static struct asked asked_here(const struct visit *v)
+{
+	struct asked a = {
+		.object = text_line(v->rq->mem, str_clip(visit_query(v, "object"), 30)),
+		.id = number_asked(v, "id"), .actor = number_asked(v, "actor"),
+		.before = number_asked(v, "before") };
+
+	if (!a.object.n)
+		a.id = 0;
+	return a;
+}
+
+static struct str query_of(struct arena *mem, const struct asked *a)
+{
+	struct buf b;
+
+	buf_init(&b, mem, 500);
+	buf_add(&b, S("object="));
+	url_encode(&b, a->object);
+	if (a->id)
+		buf_format(&b, "&id=%" PRId64, a->id);
+	if (a->actor)
+		buf_format(&b, "&actor=%" PRId64, a->actor);
+	return buf_str(&b);
+}
+
+static enum err show_filter(struct visit *v, struct view *view, const struct asked *a)
+{
+	const struct choice *c;
+	struct rows rows;
+
+	form_choice(view, "OBJECT_OPTION", S(""), str_of(_("Everything")), !a->object.n);
+	for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+		form_choice(view, "OBJECT_OPTION", str_of(objects[i].name),
+		            str_of(_(objects[i].word)),
+		            str_eq(a->object, str_of(objects[i].name)));
+	TRY(audit_actors(v->site->db, v->rq->mem, &rows));
+	c = rows.v;
+	form_choice(view, "ACTOR_OPTION", S(""), str_of(_("Everybody")), !a->actor);
+	for (size_t i = 0; i < rows.n; i++)
+		form_choice(view, "ACTOR_OPTION",
+		            str_format(v->rq->mem, "%" PRId64, c[i].id), c[i].name,
+		            c[i].id == a->actor);
+	if (a->id) {
+		struct view *one = view_add(view, "ONE");
+
+		view_int(one, "ID", a->id);
+		view_set(one, "ALL_URL", S("/audit"));
+	}
+	return OK;
+}
+
+static void show_row(struct visit *v, struct view *view, const struct audit *a)
+{
+	struct view *row = view_add(view, "ENTRY");
+	const char *room = room_of(a->object);
+
+	part_moment(v, row, "AT", a->at);
+	view_set(row, "BY", a->actor_name);
+	view_set(row, "OBJECT", object_word(a->object));
+	view_set(row, "OBJECT_NAME", a->object_name);
+	view_set(row, "WHAT", a->what);
+	view_set(row, "WAS", a->was);
+	view_set(row, "BECOMES", a->becomes);
+	if (*room && a->object_id && may(&v->actor, MAY_ADMIN))
+		view_format(view_add(row, "LINKED"), "URL", "/admin/%s/%" PRId64, room,
+		            a->object_id);
+	else
+		view_add(row, "UNLINKED");
+}
+
+static enum err list(struct visit *v)
+{
+	struct view *view = visit_view(v, "audit.tpl", str_of(_("Audit log")));
+	struct asked a = asked_here(v);
+	const struct audit *row;
+	struct rows rows;
+	size_t n;
+	struct str query = query_of(v->rq->mem, &a);
+
+	TRY(audit_list(v->site->db, v->rq->mem, a.object, a.id, a.actor, a.before, PAGE_ROWS + 1,
+	               &rows));
+	row = rows.v;
+	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;
+	TRY(show_filter(v, view, &a));
+	for (size_t i = 0; i < n; i++)
+		show_row(v, view, &row[i]);
+	view_show_if(view, "SOME", n);
+	view_show_if(view, "NONE", !n);
+	view_set(view, "FILE_URL", str_format(v->rq->mem, "/audit.csv?%.*s", FMT(query)));
+	if (n)
+		part_pager(view,
+		           a.before ? str_format(v->rq->mem, "/audit?%.*s", FMT(query)) : S(""),
+		           rows.n > n ? str_format(v->rq->mem, "/audit?%.*s&before=%" PRId64,
+		                                   FMT(query), row[n - 1].id) : S(""),
+		           str_format(v->rq->mem, ngettext("%zu change on this page",
+		                                           "%zu changes on this page", n), n));
+	return visit_show(v, 200);
+}
+
+static enum err file(struct visit *v)
+{
+	struct asked a = asked_here(v);
+	const struct audit *row;
+	struct rows rows;
+	struct buf b;
+
+	TRY(audit_list(v->site->db, v->rq->mem, a.object, a.id, a.actor, a.before, FILE_ROWS,
+	               &rows));
+	row = rows.v;
+	buf_init(&b, v->rq->mem, FILE_BYTES);
+	csv_record_head(&b, &audit_record);
+	for (size_t i = 0; i < rows.n; i++)
+		csv_record(&b, v->rq->mem, &audit_record, &row[i]);
+	reply_header(v->re, "Content-Disposition", S("attachment; filename=\"audit.csv\""));
+	return visit_text(v, 200, "text/csv; charset=utf-8", buf_str(&b));
+}
+
+const struct route audit_pages[] = {
+	{ GET, "/audit",     MAY_AUDIT, NULL, list, false },
+	{ GET, "/audit.csv", MAY_AUDIT, NULL, file, false },
+	{ 0 },
+};

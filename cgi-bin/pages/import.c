@@ -1,0 +1,128 @@
+/* A list of people from a file: sent, looked at, and only then carried out. */
+#include "pages/routes.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "desk/import.h"
+#include "sys/lang.h"
+
+enum { SHOWN_MOST = 200 };
+
+/* The file waits in the basket of the form; its key goes with each step. */
+static const struct form send_form = { .name = "import", .files = true };
+static const struct form carry_form = { .name = "import", .once = true };
+static const struct form look_form = { .name = "import" };
+
+static struct str what_word(enum import_what what)
+{
+	static const char *const words[IMPORT_WHATS] = {
+		N_("new"), N_("changes"), N_("as it is"), N_("wrong") };
+
+	return str_of(_(words[what]));
+}
+
+static void show_row(struct view *view, const struct import_row *in)
+{
+	struct view *row = view_add(view, "ROW");
+
+	view_int(row, "NUMBER", (int64_t)in->row);
+	view_set(row, "WHAT", what_word(in->what));
+	view_set(row, "EMAIL", in->card.email);
+	view_set(row, "NAME", in->card.name);
+	view_set(row, "WHERE", in->what == IMPORT_WRONG ? in->column : in->changes);
+	view_set(row, "WHY", in->fault);
+	view_show_if(row, "BAD", in->what == IMPORT_WRONG);
+}
+
+/* What is wrong first, for that is what has to be looked at. */
+static void show_rows(struct view *view, const struct import *in)
+{
+	static const enum import_what order[] = {
+		IMPORT_WRONG, IMPORT_NEW, IMPORT_CHANGED, IMPORT_SAME };
+	size_t shown = 0;
+
+	for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+		for (size_t i = 0; i < in->n; i++)
+			if (in->v[i].what == order[k] && shown++ < SHOWN_MOST)
+				show_row(view, &in->v[i]);
+	view_show_if(view, "MORE", in->n > SHOWN_MOST);
+}
+
+static enum err show_import(struct visit *v, const struct import *in, int status)
+{
+	struct view *view = visit_view(v, "admin/import.tpl", str_of(_("Import people")));
+	struct view *read;
+
+	form_show(v, view, &look_form, NULL);
+	TRY(form_once(v, view, in != NULL));
+	if (!in)
+		return visit_show(v, status);
+	read = view_add(view, "READ");
+	view_set(read, "COUNTS",
+	         str_format(v->rq->mem, _("%zu new, %zu with changes, %zu as they are, %zu wrong"),
+	                    in->count[IMPORT_NEW], in->count[IMPORT_CHANGED],
+	                    in->count[IMPORT_SAME], in->count[IMPORT_WRONG]));
+	show_rows(read, in);
+	view_show_if(read, "SOME_WRONG", in->count[IMPORT_WRONG]);
+	view_show_if(read, "CAN", in->count[IMPORT_NEW] + in->count[IMPORT_CHANGED]);
+	return visit_show(v, status);
+}
+
+static enum err ask(struct visit *v)
+{
+	return show_import(v, NULL, 200);
+}
+
+static enum err look(struct visit *v)
+{
+	struct import in;
+	struct str text;
+	enum err e = v->wrong.n ? E_INVALID
+	           : desk_basket_text(&v->desk, v->once, &text, &v->wrong);
+
+	if (e == OK)
+		e = desk_import_read(&v->desk, text, &in, &v->wrong);
+	if (e == E_INVALID)
+		return show_import(v, NULL, 422);
+	TRY(e);
+	return show_import(v, &in, 200);
+}
+
+static enum err carry_out(struct visit *v)
+{
+	struct import in;
+	struct str text;
+	enum err e = desk_basket_text(&v->desk, v->once, &text, &v->wrong);
+
+	if (e == OK)
+		e = desk_import(&v->desk, text, &in, &v->wrong);
+	if (e == E_INVALID)
+		return show_import(v, NULL, 422);
+	TRY(e);
+	TRY(desk_basket_empty(&v->desk, v->once));
+	visit_note(v, "imported");
+	return visit_go(v, "/admin/people%s", in.count[IMPORT_NEW] ? "?state=invited" : "");
+}
+
+static enum err faults(struct visit *v)
+{
+	struct str text, csv;
+	enum err e = desk_basket_text(&v->desk, v->once, &text, &v->wrong);
+
+	if (e == OK)
+		e = desk_import_faults(&v->desk, text, &csv, &v->wrong);
+	if (e == E_INVALID)
+		return show_import(v, NULL, 422);
+	TRY(e);
+	reply_header(v->re, "Content-Disposition", S("attachment; filename=\"not-imported.csv\""));
+	return visit_text(v, 200, "text/csv; charset=utf-8", csv);
+}
+
+const struct route import_pages[] = {
+	{ GET,  "/admin/people/import",        MAY_ADMIN, NULL,        ask,       false },
+	{ POST, "/admin/people/import",        MAY_ADMIN, &send_form,  look,      false },
+	{ POST, "/admin/people/import/all",    MAY_ADMIN, &carry_form, carry_out, false },
+	{ POST, "/admin/people/import/faults", MAY_ADMIN, &look_form,  faults,    false },
+	{ 0 },
+};

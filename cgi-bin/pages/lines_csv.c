@@ -1,0 +1,51 @@
+/* See lines_csv.h. Cells that look like formulas are guarded by base/csv. */
+#include "pages/lines_csv.h"
+
+#include "base/csv.h"
+#include "desk/words.h"
+#include "pages/part.h"
+
+enum { CSV_MOST = 32 << 20 };
+
+struct row {
+	struct str number, type, status, priority, subject, requester, agency, team, owner;
+	int64_t created, updated, due, solved;
+};
+static const struct field row_fields[] = {
+	FIELD(struct row, number, F_STR), FIELD(struct row, type, F_STR),
+	FIELD(struct row, status, F_STR), FIELD(struct row, priority, F_STR),
+	FIELD(struct row, subject, F_STR), FIELD(struct row, requester, F_STR),
+	FIELD(struct row, agency, F_STR), FIELD(struct row, team, F_STR),
+	FIELD(struct row, owner, F_STR), FIELD(struct row, created, F_AT),
+	FIELD(struct row, updated, F_AT), FIELD(struct row, due, F_AT),
+	FIELD(struct row, solved, F_AT),
+};
+static const struct record row_record = RECORD("row", struct row, row_fields);
+
+static struct row row_of(struct visit *v, const struct line *t)
+{
+	return (struct row){
+		.number = ref_of(v->rq->mem, t->kind, t->id), .type = kind_word(t->kind),
+		.status = status_word(t->status, t->waiting_for),
+		.priority = str_of(name_of(&priority_names, t->priority)), .subject = t->subject,
+		.requester = t->requester_name, .agency = t->agency, .team = t->team,
+		.owner = t->assignee, .created = t->created_at, .updated = t->updated_at,
+		.due = t->due_at == DUE_NEVER ? 0 : t->due_at, .solved = t->resolved_at,
+	};
+}
+
+enum err lines_csv(struct visit *v, const struct line *lines, size_t n, const char *name)
+{
+	struct buf b;
+
+	buf_init(&b, v->rq->mem, CSV_MOST);
+	csv_record_head(&b, &row_record);
+	for (size_t i = 0; i < n; i++) {
+		struct row row = row_of(v, &lines[i]);
+
+		csv_record(&b, v->rq->mem, &row_record, &row);
+	}
+	reply_header(v->re, "Content-Disposition",
+	             str_format(v->rq->mem, "attachment; filename=\"%s.csv\"", name));
+	return visit_text(v, 200, "text/csv; charset=utf-8", buf_str(&b));
+}

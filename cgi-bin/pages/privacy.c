@@ -1,0 +1,205 @@
+/* What is kept about a person, handed out or erased; and how long what is over is kept. */
+#include "pages/routes.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/when.h"
+#include "desk/retention.h"
+#include "desk/privacy.h"
+#include "pages/part.h"
+#include "sys/lang.h"
+
+enum { SHOWN = 50, COUNTED = 1000 };
+
+static enum err people(struct visit *v)
+{
+	struct view *view = visit_view(v, "admin/privacy.tpl", str_of(_("Privacy")));
+	struct str words = text_line(v->rq->mem, str_clip(visit_query(v, "q"), 100));
+	struct rows rows = { 0 };
+	const struct person *p;
+
+	if (words.n)
+		TRY(privacy_people(v->site->db, v->rq->mem, words, &rows));
+	p = rows.v;
+	view_set(view, "Q", words);
+	view_show_if(view, "NOBODY", words.n && !rows.n);
+	view_show_if(view, "SOME", rows.n > 0);
+	for (size_t i = 0; i < rows.n; i++) {
+		struct view *row = view_add(view, "PERSON");
+
+		view_record(row, &person_record, &p[i]);
+		view_format(row, "URL", "/admin/privacy/%" PRId64, p[i].id);
+		view_show_if(row, "LEFT", !p[i].active);
+	}
+	return visit_show(v, 200);
+}
+
+struct erasing {
+	struct str reason;
+};
+static const struct input erase_inputs[] = { INPUT(struct erasing, reason, IN_LINE, 300) };
+static const struct form erase_form = FORM("erase", struct erasing, erase_inputs, .once = true);
+static const struct form export_form = { .name = "export" };
+
+static enum err show_person(struct visit *v, const char *file, const char *title,
+                            const struct erasing *in, int status)
+{
+	struct view *view = visit_view(v, file, str_of(_(title)));
+	bool erased;
+	struct person p;
+
+	TRY(person_by_id(v->site->db, v->rq->mem, v->id, &p));
+	TRY(privacy_is_erased(v->site->db, v->rq->mem, v->id, &erased));
+	view_record(view, &person_record, &p);
+	view_format(view, "ACTION", "/admin/privacy/%" PRId64, p.id);
+	view_show_if(view, "ERASED", erased);
+	view_show_if(view, "MAY_ERASE", !erased);
+	view_show_if(view, "LEFT", !p.active);
+	form_show(v, view, &erase_form, in);
+	return visit_show(v, status);
+}
+
+static enum err person(struct visit *v)
+{
+	return show_person(v, "admin/privacy-person.tpl", N_("Privacy"),
+	                   &(struct erasing){ S("") }, 200);
+}
+
+static enum err confirm(struct visit *v)
+{
+	return show_person(v, "admin/privacy-erase.tpl", N_("Erase a person"),
+	                   &(struct erasing){ S("") }, 200);
+}
+
+static enum err erase(struct visit *v)
+{
+	struct erasing in = { S("") };
+	struct person p;
+	enum err e = form_read(v, &erase_form, &in);
+
+	TRY(person_by_id(v->site->db, v->rq->mem, v->id, &p));
+	if (e == OK)
+		e = desk_erase_person(&v->desk, v->id, in.reason, &v->wrong);
+	if (e == E_INVALID && v->wrong.n)
+		return show_person(v, "admin/privacy-erase.tpl", N_("Erase a person"), &in, 422);
+	TRY(e);
+	visit_note(v, "erased");
+	return visit_go(v, "/admin/privacy");
+}
+
+static enum err hand_out(struct visit *v)
+{
+	struct str json;
+
+	TRY(desk_export_person(&v->desk, v->id, &json));
+	reply_header(v->re, "Content-Disposition",
+	             str_format(v->rq->mem, "attachment; filename=\"person-%" PRId64 ".json\"",
+	                        v->id));
+	return visit_text(v, 200, "application/json; charset=utf-8", json);
+}
+
+struct rules {
+	int64_t files_days, texts_days;
+	bool on;
+};
+static const struct input rules_inputs[] = {
+	INPUT(struct rules, files_days, IN_NUMBER),
+	INPUT(struct rules, texts_days, IN_NUMBER),
+	INPUT(struct rules, on, IN_FLAG),
+};
+static const struct form rules_form = FORM("keep", struct rules, rules_inputs, .once = true);
+
+static struct str count_words(struct visit *v, int64_t n)
+{
+	return n >= COUNTED ? str_format(v->rq->mem, "%d+", COUNTED - 1)
+	                    : str_format(v->rq->mem, "%d", (int)n);
+}
+
+static enum err show_old(struct visit *v, struct view *view, const char *section, int64_t days,
+                         int64_t count,
+                         enum err (*list)(struct db *, struct arena *, struct viewer, int64_t, int,
+                                          struct rows *))
+{
+	const struct old_ticket *t;
+	struct view *part;
+	struct rows rows;
+
+	if (!days)
+		return OK;
+	part = view_add(view, section);
+	TRY(list(v->site->db, v->rq->mem, desk_viewer(&v->desk), v->desk.now - days * MS_PER_DAY,
+	         SHOWN, &rows));
+	t = rows.v;
+	view_set(part, "COUNT", count_words(v, count));
+	view_show_if(part, "SOME", rows.n > 0);
+	view_show_if(part, "NONE", rows.n == 0);
+	view_show_if(part, "MORE", count > (int64_t)rows.n);
+	for (size_t i = 0; i < rows.n; i++) {
+		struct view *row = view_add(part, "OLD");
+
+		view_set(row, "REF", ref_of(v->rq->mem, t[i].kind, t[i].id));
+		view_format(row, "URL", "/tickets/%" PRId64, t[i].id);
+		view_set(row, "SUBJECT", t[i].subject);
+		view_int(row, "FILES", t[i].files_count);
+		part_moment(v, row, "CLOSED", t[i].closed_at);
+	}
+	return OK;
+}
+
+static enum err show_keeping(struct visit *v, const struct rules *typed, int status)
+{
+	struct view *view = visit_view(v, "admin/keeping.tpl",
+	                               str_of(_("How long things are kept")));
+	struct old_counts counts;
+	struct retention k;
+	struct rules in;
+
+	TRY(desk_retention(&v->desk, &k));
+	in = typed ? *typed : (struct rules){ k.files_days, k.texts_days, k.on };
+	form_show(v, view, &rules_form, &in);
+	view_int(view, "FILES_DAYS", in.files_days);
+	view_int(view, "TEXTS_DAYS", in.texts_days);
+	view_show_if(view, "RUNS", k.on);
+	view_show_if(view, "RESTS", !k.on);
+	TRY(privacy_old_counts(v->site->db, v->rq->mem, desk_viewer(&v->desk),
+	                       v->desk.now - k.files_days * MS_PER_DAY,
+	                       v->desk.now - k.texts_days * MS_PER_DAY, &counts));
+	TRY(show_old(v, view, "OLD_FILES", k.files_days, counts.files, privacy_old_files));
+	TRY(show_old(v, view, "OLD_TEXTS", k.texts_days, counts.texts, privacy_old_texts));
+	view_show_if(view, "FOR_EVER", !k.files_days && !k.texts_days);
+	return visit_show(v, status);
+}
+
+static enum err keeping(struct visit *v)
+{
+	return show_keeping(v, NULL, 200);
+}
+
+static enum err save_keeping(struct visit *v)
+{
+	struct rules in = { 0 };
+	enum err e = form_read(v, &rules_form, &in);
+
+	if (e == OK)
+		e = desk_save_retention(&v->desk,
+		                      &(struct retention){ in.files_days, in.texts_days, in.on },
+		                      &v->wrong);
+	if (e == E_INVALID && v->wrong.n)
+		return show_keeping(v, &in, 422);
+	TRY(e);
+	visit_note(v, "saved");
+	return visit_go(v, "/admin/privacy/keeping");
+}
+
+const struct route privacy_pages[] = {
+	{ GET,  "/admin/privacy",             MAY_ADMIN, NULL,         people,       false },
+	{ GET,  "/admin/privacy/keeping",     MAY_ADMIN, NULL,         keeping,      false },
+	{ POST, "/admin/privacy/keeping",     MAY_ADMIN, &rules_form,  save_keeping, false },
+	{ GET,  "/admin/privacy/{id}",        MAY_ADMIN, NULL,         person,       false },
+	{ POST, "/admin/privacy/{id}/export", MAY_ADMIN, &export_form, hand_out,     false },
+	{ GET,  "/admin/privacy/{id}/erase",  MAY_ADMIN, NULL,         confirm,      false },
+	{ POST, "/admin/privacy/{id}/erase",  MAY_ADMIN, &erase_form,  erase,        false },
+	{ 0 },
+};

@@ -1,0 +1,341 @@
+/*
+ * Search: tickets by number and by words, people by name, address or phone.
+ * Everybody finds what he may see; what he may not is neither found nor
+ * counted, and nothing says that it is there.
+ */
+#include "pages/routes.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/ref.h"
+#include "pages/asked.h"
+#include "pages/lines_csv.h"
+#include "pages/mark.h"
+#include "pages/part.h"
+#include "sys/lang.h"
+
+enum { PAGE_ROWS = 25 };
+
+/* ---- tickets ---- */
+
+struct results {
+	const struct asked *asked;
+	struct findings found;
+	size_t from, to;                /* the page */
+	struct rows lines, texts;
+};
+
+static bool for_desk(const struct visit *v)
+{
+	return v->actor.sight >= SIGHT_TEAMS;
+}
+
+/* After the row of this rank and number, or from the beginning. */
+static size_t row_after(const struct findings *found, struct str cursor)
+{
+	struct str rank;
+	int64_t worth, id;
+	size_t i = 0;
+
+	if (!cursor.n || !str_cut(&cursor, '.', &rank) || !str_int(rank, &worth)
+	    || !str_int(cursor, &id))
+		return 0;
+	while (i < found->n && (found->v[i].rank > worth
+	                        || (found->v[i].rank == worth && found->v[i].id >= id)))
+		i++;
+	return i;
+}
+
+static enum err look(struct visit *v, const struct asked *a, size_t rows, struct results *out)
+{
+	struct arena *mem = v->rq->mem;
+	struct str ids;
+	size_t left;
+
+	*out = (struct results){ .asked = a };
+	TRY(desk_find(&v->desk, &a->search, &out->found));
+	out->from = row_after(&out->found, a->after);
+	left = out->found.n - out->from;
+	out->to = out->from + (left < rows ? left : rows);
+	if (out->to == out->from)
+		return OK;
+	ids = ids_json(mem, out->found.v + out->from, out->to - out->from);
+	return queue_lines(v->site->db, mem, desk_viewer(&v->desk), ids, &out->lines);
+}
+
+static enum err read_texts(struct visit *v, struct results *r)
+{
+	struct str ids = ids_json(v->rq->mem, r->found.v + r->from, r->to - r->from);
+
+	return find_texts(v->site->db, v->rq->mem, desk_viewer(&v->desk), ids, &r->texts);
+}
+
+static const struct line *line_of(const struct results *r, int64_t id)
+{
+	const struct line *lines = r->lines.v;
+
+	for (size_t i = 0; i < r->lines.n; i++)
+		if (lines[i].id == id)
+			return &lines[i];
+	return NULL;
+}
+
+/* The text that has most of the words; NULL: none has any. */
+static const struct said *best_text(const struct results *r, int64_t id)
+{
+	const struct said *said = r->texts.v, *best = NULL;
+	int most = 0;
+
+	for (size_t i = 0; i < r->texts.n; i++) {
+		int count;
+
+		if (said[i].ticket_id != id)
+			continue;
+		count = mark_count(said[i].text, &r->asked->search.terms);
+		if (count > most)
+			best = &said[i];
+		most = count > most ? count : most;
+	}
+	return best;
+}
+
+static void show_hit(struct visit *v, struct view *view, const struct results *r,
+                     const struct line *line)
+{
+	const struct terms *terms = &r->asked->search.terms;
+	const struct said *said = best_text(r, line->id);
+	struct view *row = part_line(v, view, line, for_desk(v));
+	struct str text = said ? mark_line(v->rq->mem, said->text, terms)
+	                       : mark_line(v->rq->mem, line->last_line, terms);
+
+	view_show_if(row, "INTERNAL", said && said->internal);
+	mark_text(row, "SUBJECT_PIECE", line->subject, terms);
+	mark_text(row, "TEXT_PIECE", text, terms);
+	view_show_if(row, "FOR_DESK", for_desk(v));
+}
+
+static struct str count_words(const struct visit *v, const struct results *r)
+{
+	size_t n = r->found.n;
+
+	if (r->found.older || r->asked->search.before)
+		return str_format(v->rq->mem, ngettext("%zu ticket among those looked at",
+		                                       "%zu tickets among those looked at", n), n);
+	return str_format(v->rq->mem, ngettext("%zu ticket", "%zu tickets", n), n);
+}
+
+static void show_pages(struct visit *v, struct view *view, const struct results *r)
+{
+	const struct asked *a = r->asked;
+	struct str url = asked_url(v, a, "/search", FILTERS), here = url, next = S("");
+	const struct found_ticket *last;
+
+	if (a->search.before)
+		here = str_format(v->rq->mem, "%.*s&before=%" PRId64, FMT(url), a->search.before);
+	if (r->to < r->found.n) {
+		last = &r->found.v[r->to - 1];
+		next = str_format(v->rq->mem, "%.*s&after=%d.%" PRId64, FMT(here), last->rank,
+		                  last->id);
+	}
+	part_pager(view, r->from ? here : S(""), next,
+	           r->to > r->from ? str_format(v->rq->mem, _("%zu to %zu of %zu"), r->from + 1,
+	                                        r->to, r->found.n) : S(""));
+	if (!next.n && r->found.older)
+		view_set(view_add(view, "OLDER"), "URL",
+		         str_format(v->rq->mem, "%.*s&before=%" PRId64, FMT(url),
+		                    r->found.older));
+	if (a->search.before)
+		view_set(view_add(view, "NEWEST"), "URL", url);
+}
+
+/* A number jumps to its ticket; one that is not hers to see is a word like any other. */
+static enum err show_number(struct visit *v, struct view *view, const struct asked *a)
+{
+	struct rows rows;
+	int64_t id;
+
+	if (!ref_parse(a->q, &id))
+		return OK;
+	TRY(queue_lines(v->site->db, v->rq->mem, desk_viewer(&v->desk),
+	                str_format(v->rq->mem, "[%" PRId64 "]", id), &rows));
+	if (rows.n)
+		part_line(v, view_add(view, "JUMP"), rows.v, for_desk(v));
+	return OK;
+}
+
+static enum err show_tickets(struct visit *v, struct view *view, const struct asked *a)
+{
+	struct results r;
+
+	TRY(show_number(v, view, a));
+	TRY(look(v, a, PAGE_ROWS, &r));
+	if (r.to > r.from)
+		TRY(read_texts(v, &r));
+	view_set(view_add(view, "COUNT"), "TEXT", count_words(v, &r));
+	view_show_if(view, "SOME", r.to > r.from);
+	for (size_t i = r.from; i < r.to; i++) {
+		const struct line *line = line_of(&r, r.found.v[i].id);
+
+		if (line)
+			show_hit(v, view, &r, line);
+	}
+	if (r.to == r.from)
+		view_set(view_add(view, "EMPTY"), "TEXT", str_of(r.found.older
+			? _("Nothing found so far.") : _("Nothing found.")));
+	if (r.to > r.from && may(&v->actor, MAY_DESK))
+		view_set(view_add(view, "CSV"), "URL",
+		         asked_url(v, a, "/search.csv", FILTERS));
+	show_pages(v, view, &r);
+	return OK;
+}
+
+/* ---- people ---- */
+
+/* "Ortega, Mia" after "name.id"; the name is the text behind the number. */
+static void read_person_cursor(struct str cursor, struct str *name, int64_t *id)
+{
+	struct str number;
+
+	*name = S("");
+	*id = 0;
+	if (cursor.n && str_cut(&cursor, '.', &number) && str_int(number, id) && *id > 0)
+		*name = cursor;
+}
+
+static void show_person(struct visit *v, struct view *view, const struct person *p,
+                        const struct terms *terms)
+{
+	struct view *row = view_add(view, "PERSON");
+
+	mark_text(row, "NAME_PIECE", p->name, terms);
+	view_set(row, "INITIALS", initials_of(v->rq->mem, p->name));
+	view_set(row, "EMAIL", p->email);
+	if (for_desk(v)) {
+		struct view *more = view_add(row, "FOR_DESK");
+
+		view_set(more, "AGENCY", p->agency);
+		view_set(more, "LOCATION", p->location);
+		view_show_if(row, "VIP", p->vip);
+	}
+	if (p->phone.n) {
+		row = view_add(row, "HAS_PHONE");
+		view_set(row, "PHONE", p->phone);
+		view_set(row, "PHONE_TEL", phone_digits(v->rq->mem, p->phone));
+	}
+}
+
+static void show_more_people(struct visit *v, struct view *view, const struct asked *a,
+                             const struct person *last)
+{
+	struct buf b;
+
+	buf_init(&b, v->rq->mem, 4096);
+	url_encode(&b, last->name);
+	part_pager(view, a->after.n ? asked_url(v, a, "/search", FILTERS) : S(""),
+	           str_format(v->rq->mem, "%.*s&after=%" PRId64 ".%.*s",
+	                      FMT(asked_url(v, a, "/search", FILTERS)), last->id,
+	                      FMT(buf_str(&b))), S(""));
+}
+
+static enum err show_people(struct visit *v, struct view *view, const struct asked *a)
+{
+	struct str words[PERSON_WORDS] = { S("") }, rest = a->q, name;
+	const struct person *p;
+	struct rows rows = { 0 };
+	int64_t id;
+	size_t n = 0;
+
+	while (n < PERSON_WORDS && str_cut(&rest, ' ', &words[n]))
+		n += words[n].n > 0;
+	read_person_cursor(a->after, &name, &id);
+	if (n)
+		TRY(person_search(v->site->db, v->rq->mem, desk_viewer(&v->desk), words, name, id,
+		                  PAGE_ROWS + 1, &rows));
+	p = rows.v;
+	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;
+	if (n)
+		view_show_if(view_add(view, "PEOPLE"), "HEAD_FOR_DESK", for_desk(v));
+	for (size_t i = 0; i < n; i++)
+		show_person(v, view, &p[i], &a->search.terms);
+	if (!n)
+		view_set(view_add(view, "EMPTY"), "TEXT", str_of(_("Nobody found.")));
+	if (rows.n > n)
+		show_more_people(v, view, a, &p[n - 1]);
+	return OK;
+}
+
+/* ---- the page ---- */
+
+static void show_tabs(struct visit *v, struct view *view, struct asked a)
+{
+	static const char *const tabs[] = { N_("Tickets"), N_("People") };
+	bool people = a.people;
+
+	if (v->actor.sight == SIGHT_OWN)
+		return;
+	view_add(view, "TABS");
+	for (int i = 0; i < 2; i++) {
+		struct view *tab = view_add(view, "TAB");
+
+		a.people = i == 1;
+		view_set(tab, "TAB_NAME", str_of(_(tabs[i])));
+		view_set(tab, "TAB_URL", asked_url(v, &a, "/search", FILTERS));
+		view_show_if(tab, "CURRENT", a.people == people);
+	}
+}
+
+static bool asks_for_something(const struct asked *a)
+{
+	bool filtered = false;
+
+	for (int i = 0; i < FILTERS; i++)
+		filtered = filtered || a->label[i].n;
+	return a->q.n || (filtered && !a->people);
+}
+
+static enum err show_search(struct visit *v)
+{
+	struct view *view = visit_view(v, "search.tpl", str_of(_("Search")));
+	struct asked a;
+	enum err e = asked_read(v, &a);
+
+	if (e != OK && e != E_INVALID)
+		return e;
+	asked_show(v, view, &a);
+	view_add(view, a.people ? "IN_PEOPLE" : "IN_TICKETS");
+	show_tabs(v, view, a);
+	if (e == OK && asks_for_something(&a))
+		TRY(a.people ? show_people(v, view, &a) : show_tickets(v, view, &a));
+	else if (e == OK)
+		view_add(view, "NOT_YET");
+	return visit_show(v, e == OK ? 200 : 422);
+}
+
+/* In the order of the page; what was found beyond the first look is not here. */
+static enum err search_csv(struct visit *v)
+{
+	struct line *lines;
+	struct results r;
+	struct asked a;
+	size_t n = 0;
+
+	TRY(asked_read(v, &a));
+	if (!asks_for_something(&a))
+		return E_INVALID;
+	TRY(look(v, &a, CSV_ROWS, &r));
+	lines = arena_array(v->rq->mem, r.lines.n + 1, sizeof *lines);
+	for (size_t i = r.from; i < r.to; i++) {
+		const struct line *line = line_of(&r, r.found.v[i].id);
+
+		if (line)
+			lines[n++] = *line;
+	}
+	return lines_csv(v, lines, n, "search");
+}
+
+const struct route search_pages[] = {
+	{ GET, "/search",     MAY_ENTER, NULL, show_search, false },
+	{ GET, "/search.csv", MAY_DESK,  NULL, search_csv,  false },
+	{ 0 },
+};

@@ -1,0 +1,79 @@
+/*
+ * People as an admin keeps them: the whole card of each, more addresses and
+ * phones, lists with a search, what somebody owns, and two who become one.
+ */
+#ifndef STORE_CARD_H
+#define STORE_CARD_H
+
+#include "store/person.h"
+
+struct card {
+	int64_t id, version;
+	struct str email, name, phone, location;
+	int64_t agency_id;
+	struct str agency;              /* its code */
+	int64_t location_id;
+	struct str place;               /* the location's code */
+	struct str manager;             /* address, or empty */
+	int kind;                       /* enum person_kind */
+	uint64_t roles;
+	bool vip, active, erased, invited;      /* invited: has no password yet */
+	int64_t merged_into_id;
+	int64_t join_at, leave_at;
+	struct str note;
+	struct str teams;               /* names, with commas between them */
+};
+extern const struct record card_record;
+
+enum err card_by_id(struct db *db, struct arena *mem, int64_t id, struct card *out);
+enum err card_by_email(struct db *db, struct arena *mem, struct str email, struct card *out);
+/* Nobody else changes it until the transaction ends. */
+enum err card_hold(struct db *db, struct arena *mem, int64_t id, struct card *out);
+/* E_STALE: the address is somebody else's. */
+enum err card_insert(struct db *db, const struct card *c, int64_t now, int64_t *id);
+enum err card_update(struct db *db, const struct card *c);      /* moves the version on */
+
+enum state { STATE_ACTIVE, STATE_INVITED, STATE_GONE, STATE_ALL };
+extern const struct names state_names;
+
+/* Which people a list holds; 0, empty and -1 narrow nothing down. */
+struct wanted {
+	struct str words;       /* how a name, an address or a phone begins */
+	int state;              /* enum state */
+	int role;               /* -1: any */
+	int64_t agency_id, team_id;
+};
+
+/*
+ * By name: those after that person, or before her, and then from there
+ * backwards; NULL: from the first.
+ */
+enum err card_list(struct db *db, struct arena *mem, const struct wanted *wanted,
+                   const struct card *from, bool backwards, int limit, struct rows *out);
+
+struct address {
+	int64_t id;
+	bool phone;             /* a phone number, not a mail address */
+	struct str value;
+};
+extern const struct record address_record;
+
+enum err address_list(struct db *db, struct arena *mem, int64_t person_id, struct rows *out);
+enum err address_insert(struct db *db, int64_t person_id, bool phone, struct str value,
+                        int64_t *id);
+enum err address_delete(struct db *db, int64_t person_id, int64_t id);
+/* Whose is it? E_MISSING: nobody's. */
+enum err address_owner(struct db *db, struct arena *mem, struct str email, struct card *out);
+
+/* Other active admins than this person; their rows are held, so that two cannot leave at once. */
+enum err admin_others(struct db *db, struct arena *mem, int64_t person_id, int64_t *out);
+
+/* How many people are active, may do more than ask, have no password; and what is in use. */
+struct census {
+	int64_t active, trusted, admins, invited, agencies, locations, teams, categories;
+};
+enum err card_census(struct db *db, struct arena *mem, struct census *out);
+
+extern const struct query *const card_queries[];
+
+#endif

@@ -1,0 +1,219 @@
+/* What is kept about people: handed out, erased, and not kept for ever. */
+#include "base/when.h"
+#include "desk/retention.h"
+#include "desk/timeline.h"
+#include "tests/site.h"
+
+#define ONE_KEY "AAAAAAAAAAAAAAAAAAAAAA"
+
+static void nobody(struct str line)
+{
+	(void)line;
+}
+
+static int64_t breaches(void)
+{
+	struct arena *spare = arena_open(16 << 20);
+	int64_t events = 0, bad = -1;
+
+	OKAY(timeline_verify(site_desk(NULL), spare, nobody, &events, &bad));
+	arena_close(spare);
+	return bad;
+}
+
+TEST(a_person_is_handed_out_as_a_file)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	ask_for_help(site_as("anna"), "My \"printer\" <eats> paper");
+	say("INSERT INTO person_address (person_id, kind, value)"
+	    " VALUES (1, 'email', 'a.reyes@home.example')");
+	seen = post(ada, "/admin/privacy/1/export", "");
+	EQ(seen.status, 200);
+	STREQ(seen.type, "application/json; charset=utf-8");
+	STREQ(header_of(&seen, "Content-Disposition"), "attachment; filename=\"person-1.json\"");
+	HAS(seen.body, "\"email\":\"anna@demo.example\"");
+	HAS(seen.body, "a.reyes@home.example");
+	HAS(seen.body, "My \\\"printer\\\" \\u003ceats\\u003e paper");
+	LACKS(seen.body, "password");
+	STREQ(text_of("SELECT CONCAT(object, object_id, what) FROM audit"), "person1exported");
+}
+
+TEST(B076_confidential_matters_and_internal_notes_are_in_no_export_of_an_admin)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "Harassment");
+	const char *other = ask_for_help(site_as("anna"), "Printer");
+	struct seen seen;
+
+	EQ(post(site_as("mia"), below(other, "note"), "text=She+is+rude").status, 303);
+	say("UPDATE ticket SET confidential = 1, team_id = 3 WHERE id = %ld",
+	    (long)number_of(ticket));
+	seen = post(site_as("ada"), "/admin/privacy/1/export", "");
+	HAS(seen.body, "Printer");
+	LACKS(seen.body, "Harassment");
+	LACKS(seen.body, "rude");
+}
+
+TEST(B073_only_admins_hand_out_and_erase)
+{
+	static const char *const others[] = { "anna", "mia", "lena", "sol", "otto" };
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		EQ(get(site_as(others[i]), "/admin/privacy").status, 403);
+		EQ(get(site_as(others[i]), "/admin/privacy/2/erase").status, 403);
+		EQ(post(site_as(others[i]), "/admin/privacy/2/export", "").status, 403);
+		EQ(post(site_as(others[i]), "/admin/privacy/2/erase", "reason=x").status, 403);
+		EQ(post(site_as(others[i]), "/admin/privacy/keeping", "files_days=1").status, 403);
+	}
+	EQ(post(site_as("ada"), "/admin/privacy/99/export", "").status, 404);
+	EQ(post(site_as("ada"), "/admin/privacy/99/erase", "reason=x").status, 404);
+}
+
+static int64_t traces_of(const char *what)
+{
+	return count_of(str_format(test_mem(),
+		"SELECT (SELECT COUNT(*) FROM person"
+		"         WHERE CONCAT(name, email, phone, location, note) LIKE '%%%s%%')"
+		" + (SELECT COUNT(*) FROM ticket WHERE CONCAT(requester_name, requester_phone,"
+		"    requester_location) LIKE '%%%s%%')"
+		" + (SELECT COUNT(*) FROM person_address WHERE value LIKE '%%%s%%')"
+		" + (SELECT COUNT(*) FROM audit WHERE CONCAT(actor_name, object_name, was, becomes)"
+		"    LIKE '%%%s%%')", what, what, what, what).p);
+}
+
+TEST(an_erased_person_is_gone_and_her_tickets_stay)
+{
+	struct guest *anna = site_as("anna"), *ada = site_as("ada");
+	const char *ticket = ask_for_help(anna, "Printer");
+	int64_t events = count_of("SELECT COUNT(*) FROM event");
+	struct seen seen;
+
+	say("INSERT INTO person_address (person_id, kind, value) VALUES (1, 'phone', '555-0101')");
+	/* Leaves her name on the audit log. */
+	EQ(post(ada, "/admin/privacy/1/export", "").status, 200);
+	HAS(get(ada, "/admin/privacy?q=anna").body, "Anna Reyes");
+	HAS(get(ada, "/admin/privacy/1/erase").body, "What will happen");
+	EQ(post(ada, "/admin/privacy/1/erase", "reason=").status, 422);
+	EQ(post(ada, "/admin/privacy/1/erase", "reason=Asked+for+it").status, 303);
+	EQ(traces_of("Reyes"), 0);
+	EQ(traces_of("anna@"), 0);
+	EQ(traces_of("555-0101"), 0);
+	EQ(traces_of("Tulsa 4F"), 0);
+	EQ(get(anna, "/").status, 303);                                 /* signed out */
+	seen = get(site_as("mia"), "%s", ticket);
+	EQ(seen.status, 200);
+	HAS(seen.body, "Erased person");
+	LACKS(seen.body, "Reyes");
+	EQ(count_of("SELECT COUNT(*) FROM event"), events);
+	EQ(breaches(), 0);
+	STREQ(text_of("SELECT becomes FROM audit WHERE what = 'erased'"), "Asked for it");
+	EQ(post(ada, "/admin/privacy/1/erase", "reason=Again").status, 422);
+	LACKS(get(ada, "/admin/privacy?q=erased").body, "/admin/privacy/1");
+}
+
+TEST(who_still_has_work_or_is_oneself_is_not_erased)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "Printer");
+	struct guest *ada = site_as("ada");
+
+	EQ(post(site_as("mia"), below(ticket, "take"), "").status, 303);
+	HAS(post(ada, "/admin/privacy/3/erase", "reason=Left").body, "Hand them over first.");
+	EQ(post(ada, "/admin/privacy/6/erase", "reason=Left").status, 422);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE erased"), 0);
+}
+
+TEST(accounts_that_were_merged_are_erased_with_the_one)
+{
+	say("UPDATE person SET merged_into_id = 1, active = 0 WHERE id = 2");
+	EQ(post(site_as("ada"), "/admin/privacy/1/erase", "reason=Asked").status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE erased"), 2);
+	EQ(traces_of("Kolb"), 0);
+}
+
+static const char *an_old_ticket(void)
+{
+	struct seen seen = post_file(site_as("anna"), "/tickets", "text=Old+words&once=" ONE_KEY,
+	                             "old.txt", "text/plain", S("old bytes"));
+
+	say("UPDATE ticket SET status = 'closed', closed_at = '2026-01-01',"
+	    " resolved_at = '2026-01-01', created_at = '2025-12-31'");
+	return str_z(test_mem(), seen.location);
+}
+
+static int keep(void)
+{
+	int done = 0;
+
+	OKAY(desk_drop_old(site_desk(NULL), &done));
+	return done;
+}
+
+TEST(nothing_goes_until_it_is_switched_on_and_the_dry_run_says_what_would)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	an_old_ticket();
+	ask_for_help(site_as("anna"), "New words");
+	EQ(keep(), 0);
+	HAS(get(ada, "/admin/privacy/keeping").body, "There is no rule");
+	EQ(post(ada, "/admin/privacy/keeping", "files_days=30&texts_days=90").status, 303);
+	seen = get(ada, "/admin/privacy/keeping");
+	HAS(seen.body, "this is a dry run");
+	HAS(seen.body, "Old words");
+	LACKS(seen.body, "New words");
+	EQ(keep(), 0);
+	EQ(count_of("SELECT COUNT(*) FROM attachment"), 1);
+	STREQ(text_of("SELECT GROUP_CONCAT(CONCAT(object_name, '=', was, '>', becomes) ORDER BY id)"
+	              "  FROM audit"),
+	      "keep_files_days=0>30,keep_texts_days=0>90");
+}
+
+TEST(what_is_over_for_long_enough_goes_and_the_chain_holds)
+{
+	struct guest *ada = site_as("ada");
+	const char *ticket = an_old_ticket();
+
+	EQ(post(ada, "/admin/privacy/keeping", "files_days=30&texts_days=90&on=yes").status, 303);
+	EQ(keep(), 2);
+	EQ(keep(), 0);                                          /* not twice */
+	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM chunk"), 0);
+	EQ(count_of("SELECT files_count FROM ticket"), 0);
+	STREQ(text_of("SELECT CONCAT(source, text, gone) FROM entry"), "[redacted]expired");
+	HAS(get(ada, "%s", ticket).body, "its time of keeping is over");
+	EQ(breaches(), 0);
+}
+
+TEST(a_rule_that_makes_no_sense_is_refused)
+{
+	struct guest *ada = site_as("ada");
+
+	EQ(post(ada, "/admin/privacy/keeping", "files_days=99999&texts_days=0").status, 422);
+	EQ(post(ada, "/admin/privacy/keeping", "files_days=abc").status, 422);
+	EQ(count_of("SELECT COUNT(*) FROM setting"), 0);
+}
+
+TEST(B074_the_dry_run_of_an_admin_tells_nothing_of_confidential_tickets)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	an_old_ticket();
+	say("UPDATE ticket SET confidential = 1, team_id = 3");
+	EQ(post(ada, "/admin/privacy/keeping", "files_days=30&texts_days=90").status, 303);
+	seen = get(ada, "/admin/privacy/keeping");
+	LACKS(seen.body, "Old words");
+	HAS(seen.body, "Tickets whose files go: 0");
+}
+
+TEST(B013_reasons_and_searches_are_text)
+{
+	struct guest *ada = site_as("ada");
+	const char *canary = encoded(S("x'\"><b id=hd-1>"));
+
+	LACKS(get(ada, "/admin/privacy?q=%s", canary).body, "<b id=hd-");
+	LACKS(post(ada, "/admin/privacy/6/erase",
+	           str_format(test_mem(), "reason=%s", canary).p).body, "<b id=hd-");
+}

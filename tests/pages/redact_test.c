@@ -1,0 +1,165 @@
+/* A text that should not be there: gone from everywhere, told, and the chain holds. */
+#include "desk/timeline.h"
+#include "tests/site.h"
+
+#define ONE_KEY "AAAAAAAAAAAAAAAAAAAAAA"
+
+static void nobody(struct str line)
+{
+	(void)line;
+}
+
+static int64_t breaches(void)
+{
+	struct arena *spare = arena_open(16 << 20);
+	int64_t events = 0, bad = -1;
+
+	OKAY(timeline_verify(site_desk(NULL), spare, nobody, &events, &bad));
+	arena_close(spare);
+	return bad;
+}
+
+static const char *a_slip(void)
+{
+	return ask_for_help(site_as("anna"), "My password is hunter2");
+}
+
+static const char *redact_path(void)
+{
+	return str_format(test_mem(), "/entries/%ld/redact",
+	                  (long)count_of("SELECT MAX(id) FROM entry")).p;
+}
+
+static int64_t places_of(const char *secret)
+{
+	return count_of(str_format(test_mem(),
+		"SELECT (SELECT COUNT(*) FROM entry"
+		"         WHERE CONCAT(source, text, IFNULL(html, '')) LIKE '%%%s%%')"
+		" + (SELECT COUNT(*) FROM ticket WHERE subject LIKE '%%%s%%')"
+		" + (SELECT COUNT(*) FROM event WHERE CONCAT(was, becomes, note) LIKE '%%%s%%')"
+		" + (SELECT COUNT(*) FROM audit"
+		"     WHERE CONCAT(was, becomes, object_name) LIKE '%%%s%%')",
+		secret, secret, secret, secret).p);
+}
+
+TEST(a_password_that_was_sent_is_gone_from_everywhere_and_the_chain_holds)
+{
+	const char *ticket = a_slip(), *path = redact_path();
+	struct guest *lena = site_as("lena");
+	struct seen seen;
+	int64_t spans = count_of("SELECT COUNT(*) FROM span");
+
+	IS(str_search(get(lena, "%s", ticket).body, str_of(path)) != SIZE_MAX);
+	HAS(get(lena, "%s", path).body, "My password is hunter2");
+	EQ(post(lena, path, "reason=A+password").status, 303);
+	EQ(places_of("hunter2"), 0);
+	seen = get(lena, "%s", ticket);
+	HAS(seen.body, "This text was redacted.");
+	HAS(seen.body, "redacted a text");
+	HAS(get(lena, "%s/timeline", ticket).body, "redacted a text (A password)");
+	HAS(get(site_as("anna"), "%s", ticket).body, "This text was redacted.");
+	LACKS(get(lena, "/queue/open").body, "hunter2");
+	EQ(breaches(), 0);
+	EQ(count_of("SELECT COUNT(*) FROM span"), spans);
+	EQ(count_of("SELECT contacts_count FROM ticket"), 1);
+	STREQ(text_of("SELECT CONCAT(object, what, becomes) FROM audit"),
+	      "entryredactedA password");
+	EQ(get(lena, "%s", path).status, 404);                  /* not twice */
+}
+
+TEST(an_old_subject_that_said_it_is_redacted_in_the_timeline_too)
+{
+	const char *ticket = a_slip(), *path = redact_path();
+	struct guest *lena = site_as("lena");
+
+	EQ(post(lena, below(ticket, "change"), str_format(test_mem(),
+		"subject=Sign-in&kind=incident&category=3&impact=one&urgency=normal&priority="
+		"&priority_reason=&status=open&waiting_for=nobody&version=%ld",
+		(long)version_of(ticket)).p).status, 303);
+	EQ(post(lena, path, "reason=A+password").status, 303);
+	EQ(places_of("hunter2"), 0);
+	STREQ(text_of("SELECT subject FROM ticket"), "Sign-in");
+	HAS(get(lena, "%s/timeline", ticket).body, "the words are redacted");
+	EQ(breaches(), 0);
+}
+
+TEST(words_that_go_without_a_word_are_found)
+{
+	const char *ticket = a_slip();
+
+	EQ(post(site_as("mia"), below(ticket, "take"), "").status, 303);
+	EQ(breaches(), 0);
+	say("UPDATE event SET was = '', becomes = '', note = '', redacted = 1"
+	    " WHERE kind = 'assignee'");
+	EQ(breaches(), 1);
+}
+
+TEST(what_is_left_after_a_redaction_is_sealed_too)
+{
+	const char *ticket = a_slip(), *path = redact_path();
+
+	EQ(post(site_as("lena"), path, "reason=A+password").status, 303);
+	EQ(breaches(), 0);
+	say("UPDATE entry SET text = 'I never said that' WHERE ticket_id = %ld",
+	    (long)number_of(ticket));
+	IS(breaches() > 0);
+}
+
+TEST(a_text_that_goes_without_a_word_is_found)
+{
+	a_slip();
+	say("UPDATE entry SET text = '[redacted]', gone = 'redacted'");
+	IS(breaches() > 0);
+}
+
+TEST(files_go_with_it_when_that_is_wanted)
+{
+	struct seen seen = post_file(site_as("anna"), "/tickets", "text=Here+it+is&once=" ONE_KEY,
+	                             "passwords.txt", "text/plain", S("hunter2"));
+	struct guest *lena = site_as("lena");
+	const char *ticket = str_z(test_mem(), seen.location), *path = redact_path();
+	int64_t file = count_of("SELECT MAX(id) FROM attachment");
+
+	HAS(get(lena, "%s", path).body, "passwords.txt");
+	EQ(post(lena, path, "reason=A+password&files=yes").status, 303);
+	EQ(get(lena, "/attachments/%ld", (long)file).status, 404);
+	EQ(count_of("SELECT COUNT(*) FROM chunk"), 0);
+	EQ(count_on(ticket, "SELECT files_count FROM ticket WHERE id = %ld"), 0);
+}
+
+TEST(a_redaction_needs_a_reason)
+{
+	const char *path;
+	struct seen seen;
+
+	a_slip();
+	path = redact_path();
+	seen = post(site_as("lena"), path, "reason=+");
+	EQ(seen.status, 422);
+	HAS(seen.body, "Please say why.");
+	EQ(places_of("hunter2"), 2);
+}
+
+TEST(B067_only_who_may_and_only_what_they_see)
+{
+	const char *ticket = a_slip(), *path = redact_path();
+
+	EQ(post(site_as("mia"), path, "reason=x").status, 403);
+	EQ(post(site_as("anna"), path, "reason=x").status, 403);
+	EQ(get(site_as("otto"), "%s", path).status, 403);
+	IS(str_search(get(site_as("mia"), "%s", ticket).body, str_of(path)) == SIZE_MAX);
+	say("UPDATE ticket SET confidential = 1, team_id = 3");
+	EQ(get(site_as("lena"), "%s", path).status, 404);
+	EQ(post(site_as("ada"), path, "reason=x").status, 404);
+	EQ(places_of("hunter2"), 2);
+}
+
+TEST(redacting_leaves_other_peoples_forms_good)
+{
+	const char *ticket = a_slip(), *path = redact_path();
+	int64_t version = version_of(ticket);
+
+	EQ(post(site_as("lena"), path, "reason=x").status, 303);
+	EQ(post(site_as("mia"), below(ticket, "assign"), str_format(test_mem(),
+		"team=1&assignee=3&reason=Hers&version=%ld", (long)version).p).status, 303);
+}

@@ -1,0 +1,384 @@
+/* People are kept: found, added, changed, invited, sent away, taken back, made one. */
+#include "tests/site.h"
+
+static struct seen ada_posts(const char *path, const char *fields)
+{
+	return post(site_as("ada"), path, fields);
+}
+
+/* Mia's card with other fields at the end; those that come twice would be refused. */
+#define MIA "version=1&email=mia%40demo.example&phone=555-0103&agent=yes&name="
+#define ADA "version=1&email=ada%40demo.example&name=Ada+Nwosu"
+
+TEST(a_list_is_found_by_name_mail_phone_and_filter)
+{
+	static const struct {
+		const char *query;
+		const char *has, *lacks;
+	} rows[] = {
+		{ "", "Anna Reyes", "nobody" },
+		{ "q=rey", "Anna Reyes", "Boris Kolb" },
+		{ "q=BORIS%40demo", "Boris Kolb", "Anna Reyes" },
+		{ "q=555-0103", "Mia Ortega", "Anna Reyes" },
+		{ "q=%25", "Nobody is like this", "Anna Reyes" },
+		{ "role=agent", "Mia Ortega", "Anna Reyes" },
+		{ "role=admin", "Ada Nwosu", "Mia Ortega" },
+		{ "agency=2", "Boris Kolb", "Anna Reyes" },
+		{ "team=2", "Max Keller", "Mia Ortega" },
+		{ "state=gone", "Nobody is like this", "Anna Reyes" },
+		{ "state=invited&q=anna", "no password", "Boris Kolb" },
+		{ "state=pink&role=royal&agency=-1&team=x&after=zz", "Anna Reyes", "nobody" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct seen seen = get(site_as("ada"), "/admin/people?%s", rows[i].query);
+
+		EQ(seen.status, 200);
+		test_has(seen.body, str_of(rows[i].has), true, rows[i].query, HERE);
+		test_has(seen.body, str_of(rows[i].lacks), false, rows[i].query, HERE);
+	}
+}
+
+static struct str link_of(struct str page, const char *id)
+{
+	size_t at = str_search(page, str_format(test_mem(), "id=\"%s\"", id));
+	struct str before = str_sub(page, 0, at), rest = before, href = S("");
+
+	if (at == SIZE_MAX)
+		return S("");
+	while ((at = str_search(rest, S("href=\""))) != SIZE_MAX) {
+		rest = str_from(rest, at + 6);
+		href = str_sub(rest, 0, str_find(rest, '"'));
+	}
+	at = str_search(href, S("&amp;"));
+	while (at != SIZE_MAX) {
+		href = str_format(test_mem(), "%.*s&%.*s", FMT(str_sub(href, 0, at)),
+		                  FMT(str_from(href, at + 5)));
+		at = str_search(href, S("&amp;"));
+	}
+	return href;
+}
+
+static size_t people_on(struct str page)
+{
+	size_t n = 0, at;
+
+	while ((at = str_search(page, S("<th scope=\"row\">"))) != SIZE_MAX) {
+		page = str_from(page, at + 10);
+		n++;
+	}
+	return n;
+}
+
+TEST(a_hundred_and_thirty_people_are_walked_there_and_back)
+{
+	struct seen seen;
+	size_t there = 0, back = 0;
+	struct str url = S("/admin/people");
+
+	site_db();
+	for (int i = 0; i < 121; i++)
+		say("INSERT INTO person (email, name, created_at) VALUES ('p%d@demo.example', "
+		    "'Same Name %d', '2026-01-01')", i, i / 40);
+	for (int pages = 0; url.n && pages < 9; pages++) {
+		seen = get(site_as("ada"), "%.*s", FMT(url));
+		there += people_on(seen.body);
+		url = link_of(seen.body, "page-next");
+	}
+	EQ(there, 131);
+	for (url = link_of(seen.body, "page-previous"); url.n;
+	     url = link_of(seen.body, "page-previous")) {
+		seen = get(site_as("ada"), "%.*s", FMT(url));
+		back += people_on(seen.body);
+	}
+	EQ(back, 100);
+}
+
+TEST(a_person_is_added_with_everything_and_is_found_by_a_second_address)
+{
+	struct seen seen = ada_posts("/admin/people/new",
+		"name=Nora+Quist&email=Nora%40demo.example&phone=555-0177&agency_id=1&vip=yes"
+		"&manager=lena%40demo.example&join=2026-03-01&agent=yes&note=Likes+tea"
+		"&more=nora.q%40mail.example%0A%2B1+555+0178");
+
+	EQ(seen.status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE email = 'nora@demo.example' AND vip"
+	            " AND roles = 'employee,agent' AND manager_id = 5 AND agency_id = 1"
+	            " AND join_at = '2026-03-01' AND active AND password_hash = ''"), 1);
+	HAS(get(site_as("ada"), "/admin/people?q=nora.q").body, "Nora Quist");
+	HAS(get(site_as("ada"), "/admin/people?q=%%2B1+555").body, "Nora Quist");
+	HAS(get(site_as("ada"), "%.*s", FMT(seen.location)).body, "nora.q@mail.example");
+	IS(count_of("SELECT COUNT(*) FROM audit WHERE object = 'person' AND what = 'added'") == 1);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'roles'"
+	            " AND becomes = 'employee,agent'"),
+	   1);
+}
+
+TEST(what_is_wrong_with_a_card_is_said_and_what_was_typed_stays)
+{
+	static const struct {
+		const char *fields, *says;
+	} rows[] = {
+		{ "name=&email=n%40x.example", "Please give a name" },
+		{ "name=N&email=nobody", "is not a mail address" },
+		{ "name=N&email=anna%40demo.example", "Anna Reyes has the address" },
+		{ "name=N&email=n%40x.example&more=ANNA%40demo.example",
+		  "Anna Reyes has the address" },
+		{ "name=N&email=n%40x.example&more=hello", "neither a mail address nor" },
+		{ "name=N&email=n%40x.example&join=soon", "A date like" },
+		{ "name=N&email=n%40x.example&join=2026-02-30", "A date like" },
+		{ "name=N&email=n%40x.example&join=2026-02-03&leave=2026-02-02", "before the day" },
+		{ "name=N&email=n%40x.example&manager=x%40x.example", "Nobody active" },
+		{ "name=N&email=n%40x.example&agency_id=77", "no such agency" },
+		{ "name=N&email=n%40x.example&location_id=77", "no such location" },
+		{ "name=N&email=n%40x.example&contact=yes", "contact needs an agency" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct seen seen = ada_posts("/admin/people/new", rows[i].fields);
+
+		EQ(seen.status, 422);
+		test_has(seen.body, str_of(rows[i].says), true, rows[i].fields, HERE);
+	}
+	EQ(count_of("SELECT COUNT(*) FROM person"), 10);
+	HAS(ada_posts("/admin/people/new", rows[5].fields).body, "value=\"soon\"");
+}
+
+TEST(two_admins_change_one_person_and_the_second_sees_both)
+{
+	struct seen seen;
+
+	EQ(ada_posts("/admin/people/3", MIA "Mia+Stern").status, 303);
+	seen = ada_posts("/admin/people/3", MIA "Mia+Mond");
+	EQ(seen.status, 409);
+	HAS(seen.body, "Mia Stern");
+	HAS(seen.body, "Mia Mond");
+	HAS(seen.body, "name=\"version\" value=\"2\"");
+	STREQ(text_of("SELECT name FROM person WHERE id = 3"), "Mia Stern");
+}
+
+TEST(roles_are_given_and_taken_and_hold_with_the_next_click)
+{
+	struct guest *mia = site_as("mia");
+
+	EQ(get(mia, "/queue/open").status, 200);
+	EQ(ada_posts("/admin/people/3",
+	             "version=1&email=mia%40demo.example&name=Mia+Ortega").status,
+	   303);
+	EQ(get(mia, "/queue/open").status, 403);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'roles' AND object_id = 3"
+	            " AND was = 'employee,agent' AND becomes = 'employee'"), 1);
+}
+
+TEST(the_last_admin_stays_one)
+{
+	struct seen seen = ada_posts("/admin/people/6", ADA);
+
+	EQ(seen.status, 422);
+	HAS(seen.body, "This is the last administrator");
+	say("UPDATE person SET roles = 'employee,admin' WHERE id = 5");
+	EQ(ada_posts("/admin/people/6", ADA).status, 303);
+	STREQ(text_of("SELECT roles FROM person WHERE id = 6"), "employee");
+}
+
+TEST(nobody_sends_himself_away_nor_the_last_admin)
+{
+	EQ(ada_posts("/admin/people/6/deactivate", "heir=").status, 422);
+	EQ(count_of("SELECT active FROM person WHERE id = 6"), 1);
+}
+
+TEST(whoever_leaves_hands_over_and_is_out_at_once)
+{
+	struct guest *mia = site_as("mia");
+	const char *one = ask_for_help(site_as("anna"), "The printer eats paper");
+	const char *two = ask_for_help(site_as("boris"), "The phone is dead");
+	struct seen seen;
+
+	EQ(post(mia, below(one, "take"), "").status, 303);
+	EQ(post(mia, below(two, "take"), "").status, 303);
+	say("UPDATE ticket SET team_id = 2 WHERE id = %ld", (long)number_of(two));
+	HAS(get(site_as("ada"), "/admin/people/3").body, "2 open tickets are assigned");
+	seen = ada_posts("/admin/people/3/deactivate", "heir=anna%40demo.example");
+	EQ(seen.status, 422);
+	HAS(seen.body, "does not work on tickets");
+	EQ(ada_posts("/admin/people/3/deactivate", "heir=lena%40demo.example").status, 303);
+	EQ(count_on(one, "SELECT assignee_id FROM ticket WHERE id = %ld"), 5);
+	EQ(count_on(two, "SELECT COUNT(*) FROM ticket WHERE id = %ld AND assignee_id IS NULL"), 1);
+	EQ(count_on(one, "SELECT COUNT(*) FROM event WHERE ticket_id = %ld AND kind = 'assignee'"
+	                 " AND becomes = 'Lena Brandt' AND note = 'Mia Ortega has left'"), 1);
+	EQ(get(mia, "/queue").status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM session WHERE person_id = 3"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM membership WHERE person_id = 3"), 0);
+	LACKS(get(site_as("ada"), "/admin/people").body, "Mia Ortega");
+	HAS(get(site_as("ada"), "/admin/people?state=gone").body, "Mia Ortega");
+	EQ(ada_posts("/admin/people/3/reactivate", "").status, 303);
+	EQ(count_of("SELECT active FROM person WHERE id = 3"), 1);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what IN ('deactivated', 'reactivated')"), 2);
+}
+
+TEST(what_is_confidential_is_handed_over_without_being_told)
+{
+	const char *ticket = ask_for_help(site_as("boris"), "My boss steals");
+
+	say("UPDATE ticket SET confidential = 1, team_id = 3, assignee_id = 7, status = 'open'");
+	HAS(get(site_as("ada"), "/admin/people/7").body, "0 open tickets are assigned");
+	EQ(ada_posts("/admin/people/7/deactivate", "heir=lena%40demo.example").status, 303);
+	EQ(count_on(ticket, "SELECT COUNT(*) FROM ticket WHERE id = %ld AND assignee_id IS NULL"),
+	   1);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'deactivated'"
+	            " AND was = '0 open tickets'"),
+	   1);
+}
+
+TEST(a_one_time_link_is_shown_once_and_opens_the_door)
+{
+	struct seen seen = ada_posts("/admin/people/1/link", "");
+	size_t at = str_search(seen.body, S("http://127.0.0.1:8080/welcome/"));
+
+	EQ(seen.status, 200);
+	IS(at != SIZE_MAX);
+	EQ(get(NULL, "/welcome/%.*s", FMT(str_sub(seen.body, at + 30, 43))).status, 200);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'invited' AND object_id = 1"), 1);
+	LACKS(get(site_as("ada"), "/admin/people/1").body, "/welcome/");
+	LACKS(text_of("SELECT GROUP_CONCAT(was, becomes) FROM audit"), "welcome");
+}
+
+TEST(links_for_many_are_for_those_without_a_password)
+{
+	struct seen seen;
+
+	site_passwords();
+	say("UPDATE person SET password_hash = '' WHERE id IN (1, 2)");
+	HAS(get(site_as("ada"), "/admin/people?state=invited").body, "Make links for this list");
+	seen = ada_posts("/admin/people/links", "q=&role=&agency=1&team=");
+	EQ(seen.status, 200);
+	HAS(seen.body, "Anna Reyes");
+	LACKS(seen.body, "Boris Kolb");
+	LACKS(seen.body, "Mia Ortega</th>");
+}
+
+TEST(an_admin_does_not_take_over_the_security_team_by_link)
+{
+	site_passwords();
+	EQ(ada_posts("/admin/people/7/link", "").status, 422);
+	EQ(count_of("SELECT COUNT(*) FROM token"), 0);
+	say("UPDATE person SET password_hash = '' WHERE id = 7");
+	EQ(ada_posts("/admin/people/7/link", "").status, 200);
+}
+
+TEST(two_become_one_and_two_again)
+{
+	const char *ticket = ask_for_help(site_as("boris"), "The phone is dead");
+	struct guest *boris = site_as("boris"), *anna = site_as("anna");
+	struct seen seen = get(site_as("ada"), "/admin/people/2/merge?into=Anna%%40demo.example");
+
+	EQ(get(anna, "%s", ticket).status, 404);
+	HAS(seen.body, "Make them one");
+	HAS(seen.body, "Boris Kolb");
+	EQ(ada_posts("/admin/people/2/merge", "into=anna%40demo.example").status, 303);
+	EQ(get(anna, "%s", ticket).status, 200);
+	EQ(get(boris, "/").status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM entry WHERE author_id = 2"), 1);
+	HAS(get(site_as("ada"), "/admin/people?q=boris%%40").body, "Anna Reyes");
+	HAS(get(site_as("ada"), "/admin/people/1").body, "became this person");
+	EQ(ada_posts("/admin/people/2", "version=2&name=B&email=boris%40demo.example").status, 403);
+	EQ(ada_posts("/admin/people/2/part", "").status, 303);
+	EQ(get(anna, "%s", ticket).status, 404);
+	EQ(count_on(ticket, "SELECT requester_id FROM ticket WHERE id = %ld"), 2);
+	EQ(count_of("SELECT COUNT(*) FROM person_address"), 0);
+	EQ(count_of("SELECT active FROM person WHERE id = 2"), 1);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what IN ('merged', 'merge undone')"), 4);
+}
+
+TEST(after_thirty_days_one_stays_one)
+{
+	EQ(ada_posts("/admin/people/2/merge", "into=anna%40demo.example").status, 303);
+	site_at(site_now() + 31 * 86400000LL);
+	EQ(ada_posts("/admin/people/2/part", "").status, 422);
+	EQ(count_of("SELECT merged_into_id FROM person WHERE id = 2"), 1);
+}
+
+TEST(what_cannot_be_made_one)
+{
+	EQ(ada_posts("/admin/people/2/merge", "into=boris%40demo.example").status, 422);
+	EQ(ada_posts("/admin/people/3/merge", "into=anna%40demo.example").status, 422);
+	EQ(ada_posts("/admin/people/2/merge", "into=").status, 422);
+	EQ(get(site_as("ada"), "/admin/people/99/merge?into=x").status, 404);
+	EQ(count_of("SELECT COUNT(*) FROM merge"), 0);
+}
+
+TEST(B075_a_confidential_matter_does_not_pass_with_a_merge_by_an_admin)
+{
+	const char *ticket = ask_for_help(site_as("boris"), "My boss steals");
+
+	say("UPDATE ticket SET confidential = 1, team_id = 3");
+	LACKS(get(site_as("ada"), "/admin/people/2/merge?into=anna%%40demo.example").body,
+	      "<dt>Requests</dt><dd>1</dd>");
+	EQ(ada_posts("/admin/people/2/merge", "into=anna%40demo.example").status, 303);
+	EQ(get(site_as("anna"), "%s", ticket).status, 404);
+}
+
+TEST(B041_a_name_that_a_spreadsheet_would_calculate_is_guarded)
+{
+	struct seen seen;
+
+	say("UPDATE person SET name = '=cmd|x', note = '+1+1', phone = '@x' WHERE id = 1");
+	seen = get(site_as("ada"), "/admin/people.csv?q=anna");
+	EQ(seen.status, 200);
+	STREQ(seen.type, "text/csv; charset=utf-8");
+	HAS(seen.body, "'=cmd|x");
+	HAS(seen.body, "'+1+1");
+	HAS(seen.body, "'@x");
+	LACKS(seen.body, "boris");
+}
+
+TEST(B065_no_hash_leaves_with_the_list)
+{
+	site_passwords();
+	LACKS(get(site_as("ada"), "/admin/people.csv").body, "argon");
+	LACKS(get(site_as("ada"), "/admin/people/3").body, "argon");
+	LACKS(get(site_as("ada"), "/audit").body, "argon");
+}
+
+TEST(B072_no_field_of_a_card_but_those_of_the_form)
+{
+	EQ(ada_posts("/admin/people/3", MIA "M&roles=admin").status, 400);
+	EQ(ada_posts("/admin/people/3", MIA "M&password_hash=x").status, 400);
+	EQ(ada_posts("/admin/people/3", MIA "M&id=6").status, 400);
+	EQ(post(site_as("anna"), "/me", "name=Anna&admin=yes").status, 400);
+	STREQ(text_of("SELECT name FROM person WHERE id = 3"), "Mia Ortega");
+}
+
+TEST(B073_who_is_no_admin_neither_sees_nor_changes_people)
+{
+	static const char *const people[] = { "anna", "mia", "lena", "sol", "otto" };
+	static const char *const verbs[] = { "", "/join", "/leave", "/deactivate", "/reactivate",
+	                                     "/part", "/link", "/merge" };
+
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+		struct guest *g = site_as(people[i]);
+
+		EQ(get(g, "/admin/people").status, 403);
+		EQ(get(g, "/admin/people.csv").status, 403);
+		EQ(get(g, "/admin/people/6").status, 403);
+		EQ(get(g, "/admin/people/999").status, 403);
+		EQ(post(g, "/admin/people/links", "").status, 403);
+		EQ(post(g, "/admin/people/new", "name=N&email=n%40x.example").status, 403);
+		for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+			EQ(post(g, str_format(test_mem(), "/admin/people/6%s", verbs[k]).p,
+			        "").status,
+			   403);
+	}
+	EQ(count_of("SELECT COUNT(*) FROM audit"), 0);
+}
+
+TEST(B067_numbers_of_nobody_are_not_found)
+{
+	static const char *const verbs[] = { "", "/join", "/leave", "/deactivate", "/reactivate",
+	                                     "/part", "/link" };
+
+	EQ(get(site_as("ada"), "/admin/people/999").status, 404);
+	for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+		EQ(ada_posts(str_format(test_mem(), "/admin/people/999%s", verbs[k]).p,
+		             *verbs[k] ? "" : "name=N&email=n%40x.example").status, 404);
+}
