@@ -250,14 +250,13 @@ static void say_progress(struct str line)
 /* With a number, a demo company that is here already grows. */
 static enum err load_demo(struct call *c, int64_t tickets, struct demo_size *size)
 {
-	int64_t people = 0;
+	int64_t people;
 
-	if (tickets)
-		TRY(person_count(c->desk.db, c->mem, &people));
+	if (!tickets)
+		return demo_load(&c->desk, c->scratch, &c->conf, size);
+	TRY(person_count(c->desk.db, c->mem, &people));
 	if (!people)
 		TRY(demo_load(&c->desk, c->scratch, &c->conf, size));
-	if (!tickets)
-		return OK;
 	return demo_grow(&c->desk, c->scratch, &c->conf, tickets, say_progress, size);
 }
 
