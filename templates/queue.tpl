@@ -8,7 +8,7 @@
                section SORTABLE: URL (to sort by it, or the other way round); PLAIN set otherwise;
                section SORTED_ASC or SORTED_DESC on the sorted one
     TICKET     rows: REF, URL, SUBJECT, LAST_LINE, REQUESTER, AGENCY, KIND, KIND_WORD, STATUS, STATUS_WORD,
-               PRIORITY, PRIORITY_WORD, TEAM, UPDATED_TEXT, UPDATED_ISO, UPDATED_TITLE; HAS_DUE and DUE_* as in part/due.tpl;
+               PRIORITY, PRIORITY_WORD, TEAM, UPDATED_TEXT, UPDATED_ISO, UPDATED_TITLE; HAS_DUE and DUE_* as in part/due.tpl (written out here: an include for each row costs);
                OWNED: ASSIGNEE; UNOWNED set otherwise; NEEDS_TRIAGE, HAS_FILES
     EMPTY      TEXT ("Nothing here. 4 tickets wait in Unassigned."), when there are none
     PAGER      see part/pager.tpl
@@ -42,7 +42,7 @@
 <td><span class="state state-{{STATUS}}">{{STATUS_WORD}}</span></td>
 <td><span class="priority priority-{{PRIORITY}}">{{PRIORITY_WORD}}</span></td>
 <td>{{#OWNED}}{{ASSIGNEE}}{{/OWNED}}{{#UNOWNED}}<b>[[Nobody]]</b>{{/UNOWNED}}<small>{{TEAM}}</small></td>
-<td>{{>PART_DUE}}</td>
+<td>{{#HAS_DUE}}<time class="due due-{{DUE_STATE}}" datetime="{{DUE_ISO}}" title="{{DUE_TITLE}}">{{DUE_TEXT}}</time>{{/HAS_DUE}}</td>
 <td><time datetime="{{UPDATED_ISO}}" title="{{UPDATED_TITLE}}" data-ago>{{UPDATED_TEXT}}</time></td>
 </tr>
 {{/TICKET}}

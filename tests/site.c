@@ -152,7 +152,7 @@ static void begin(void)
 	if (begun)
 		return;
 	must(db_begin(site.db), "begin");
-	memset(site.full_at, 0, sizeof site.full_at);
+	memo_forget_counts(&site.memo);
 	begun = true;
 	test_after(roll_back);
 }

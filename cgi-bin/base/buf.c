@@ -45,6 +45,19 @@ void buf_char(struct buf *b, char c)
 	buf_add(b, (struct str){ &c, 1 });
 }
 
+/* A page has hundreds of numbers: no printf. */
+void buf_int(struct buf *b, int64_t n, int digits)
+{
+	char text[24], *p = text + sizeof text;
+	uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+
+	for (; rest || digits > 0; rest /= 10, digits--)
+		*--p = (char)('0' + rest % 10);
+	if (n < 0)
+		*--p = '-';
+	buf_add(b, (struct str){ p, (size_t)(text + sizeof text - p) });
+}
+
 void buf_format(struct buf *b, const char *fmt, ...)
 {
 	char small[256];

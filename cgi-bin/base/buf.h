@@ -18,6 +18,7 @@ struct buf {
 void buf_init(struct buf *b, struct arena *mem, size_t ceiling);
 void buf_add(struct buf *b, struct str s);
 void buf_char(struct buf *b, char c);
+void buf_int(struct buf *b, int64_t n, int digits);             /* at least so many digits */
 void buf_format(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 bool buf_full(const struct buf *b);
 

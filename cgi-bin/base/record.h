@@ -35,7 +35,9 @@ struct record {
 };
 
 /* The names come last and only where there are some. */
-#define FIELD(type, member, kind, ...) { #member, kind, offsetof(type, member), \
+#define FIELD(type, member, kind, ...) FIELD_IN(type, , member, kind, __VA_ARGS__)
+/* Of a struct inside: part is "person." or nothing. */
+#define FIELD_IN(type, part, member, kind, ...) { #member, kind, offsetof(type, part member), \
 	FIELD_FIRST(__VA_ARGS__ __VA_OPT__(,) NULL, NULL) }
 #define FIELD_FIRST(first, ...) first
 #define RECORD(name, type, fields) \

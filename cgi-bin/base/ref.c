@@ -1,11 +1,17 @@
 /* See ref.h. */
 #include "base/ref.h"
 
-#include <inttypes.h>
+#include "base/buf.h"
 
 struct str ref_format(struct arena *mem, char letter, int64_t number)
 {
-	return str_format(mem, "%c-%" PRId64, letter, number);
+	struct buf b;
+
+	buf_init(&b, mem, 32);
+	buf_char(&b, letter);
+	buf_char(&b, '-');
+	buf_int(&b, number, 1);
+	return buf_str(&b);
 }
 
 static bool is_letter(char c)

@@ -189,12 +189,12 @@ static size_t char_length(struct str s)
 
 bool str_is_text(struct str s)
 {
-	while (s.n) {
-		size_t n = char_length(s);
+	size_t n;
 
+	for (size_t i = 0; i < s.n; i += n) {
+		n = s.p[i] > 0 ? 1 : char_length(str_from(s, i));
 		if (n == 0)
 			return false;
-		s = str_from(s, n);
 	}
 	return true;
 }

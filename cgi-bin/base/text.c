@@ -154,12 +154,25 @@ static size_t plain_ahead(struct str s)
 	return n;
 }
 
+/* Most lines are: ASCII, visible, and no two blanks together or at an end. */
+static bool is_tidy(struct str s)
+{
+	char before = ' ';
+
+	for (size_t i = 0; i < s.n; before = s.p[i++])
+		if (s.p[i] < ' ' || s.p[i] > '~' || (s.p[i] == ' ' && before == ' '))
+			return false;
+	return before != ' ';
+}
+
 struct str text_line(struct arena *mem, struct str s)
 {
 	bool blank = false;
 	struct buf b;
 	size_t n;
 
+	if (is_tidy(s))
+		return str_copy(mem, s);
 	s = str_mend(mem, without_nul(mem, s));
 	buf_init(&b, mem, s.n);
 	for (; s.n; s = str_from(s, n)) {

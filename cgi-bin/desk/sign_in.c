@@ -143,15 +143,15 @@ enum err desk_sign_in(struct desk *d, struct str email, struct str password,
 	return E_DENIED;
 }
 
-enum err desk_session(struct desk *d, struct str secret, struct session *session,
-                      struct person *person)
+enum err desk_session(struct desk *d, struct str secret, struct known *out)
 {
+	const struct session *session = &out->session;
+	const struct person *person = &out->person;
 	const struct life *life;
 
 	if (!crypt_token_ok(secret))
 		return E_MISSING;
-	TRY(session_by_digest(d->db, d->mem, digest_of(d->mem, secret), session));
-	TRY(person_by_id(d->db, d->mem, session->person_id, person));
+	TRY(session_known(d->db, d->mem, digest_of(d->mem, secret), out));
 	life = may_of_roles(person->roles) >> MAY_DESK & 1 ? &desk_life : &portal_life;
 	if (!person->active || d->now - session->seen_at > life->idle_ms
 	    || d->now - session->created_at > life->whole_ms)

@@ -23,8 +23,7 @@ enum err desk_sign_in(struct desk *d, struct str email, struct str password,
                       const struct visitor *from, struct str *secret, int64_t *wait_s);
 
 /* E_MISSING: no such session, or it was idle or there for too long. */
-enum err desk_session(struct desk *d, struct str secret, struct session *session,
-                      struct person *person);
+enum err desk_session(struct desk *d, struct str secret, struct known *out);
 
 /* At most once a minute; not for what a browser asks by itself. */
 enum err desk_session_seen(struct desk *d, const struct session *session);

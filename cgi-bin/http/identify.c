@@ -14,8 +14,7 @@ static void be(struct visit *v, const struct person *p)
 
 enum err identify(struct visit *v)
 {
-	struct person person = { 0 };
-	struct session session = { 0 };
+	struct known known = { 0 };
 	struct str secret;
 	enum err e;
 
@@ -23,13 +22,14 @@ enum err identify(struct visit *v)
 	    || !crypt_token_ok(secret))
 		return OK;
 	v->secret = secret;
-	e = desk_session(&v->desk, secret, &session, &person);
+	e = desk_session(&v->desk, secret, &known);
 	if (e == E_MISSING)
 		return OK;
 	TRY(e);
-	if (person.demo && !v->site->conf->demo)
+	if (known.person.demo && !v->site->conf->demo)
 		return OK;
-	v->session = session;
-	be(v, &person);
+	v->session = known.session;
+	v->house = known.house;
+	be(v, &known.person);
 	return OK;
 }

@@ -241,9 +241,9 @@ static enum err answer(struct visit *v, const struct answer **refused)
 	if (v->route && v->route->bare)
 		return v->route->page(v);
 	TRY(identify_or_read(v));
-	if (zone_open(v->rq->mem, v->person.zone.n ? v->person.zone : v->site->conf->zone,
-	              &v->zone) != OK)
-		TRY(zone_open(v->rq->mem, S("UTC"), &v->zone));
+	if (memo_zone(&v->site->memo, v->rq->mem,
+	              v->person.zone.n ? v->person.zone : v->site->conf->zone, &v->zone) != OK)
+		TRY(memo_zone(&v->site->memo, v->rq->mem, S("UTC"), &v->zone));
 	lang_use(v->language->code);
 	if (!v->route) {
 		*refused = found.other_method ? &no_such_method : &answers[E_MISSING];
@@ -304,6 +304,8 @@ struct visit *serve(struct site *site, struct request *rq, struct reply *re, int
 		refused = &answers[e];
 	if (refused)
 		show_answer(v, refused);
+	if (rq->method == POST)
+		memo_forget_counts(&site->memo);
 	reply_header(re, "X-Request-Id", rq->number);
 	note_use(v);
 	note_time(v, began_us);

@@ -72,7 +72,7 @@ enum err site_open(struct arena *kept, const struct conf *conf, struct site *out
 	struct db_place place = conf->database;
 	struct key master;
 
-	*out = (struct site){ .conf = conf, .kept = kept };
+	*out = (struct site){ .conf = conf, .kept = kept, .memo.kept = kept };
 	TRY(conf_secret(kept, conf->secret, &master));
 	out->csrf_key = crypt_derive(&master, "csrf");
 	out->seal = crypt_derive(&master, "audit");
@@ -95,6 +95,8 @@ void site_close(struct site *site)
 	for (size_t i = 0; i < site->languages_count; i++)
 		tpl_close(site->languages[i].templates);
 	arena_close(site->mem);
+	if (site->memo.mem)
+		arena_close(site->memo.mem);
 }
 
 const struct language *site_language(const struct site *site, struct str code)

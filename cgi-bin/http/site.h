@@ -8,6 +8,7 @@
 #define HTTP_SITE_H
 
 #include "base/view.h"
+#include "http/memo.h"
 #include "store/queue.h"
 #include "sys/conf.h"
 #include "sys/magic.h"
@@ -44,8 +45,7 @@ struct site {
 	const struct route *const *routes;      /* tables ended by empty rows; ended by NULL */
 	enum err (*frame)(struct visit *v, struct view *root);
 
-	/* When a view of the desk was found full, by sight: it is not counted again soon. */
-	struct counts full_at[SIGHT_SECURITY + 1];
+	struct memo memo;
 
 	/* A session that was used: written after the answer, so that nobody waits for it. */
 	unsigned char seen[DIGEST_SIZE];

@@ -32,6 +32,7 @@ struct visit {
 	struct actor actor;
 	struct person person;           /* id 0: a stranger */
 	struct session session;
+	int64_t house;                  /* how long the audit log is; 0: not asked */
 	struct str secret;              /* of the cookie, with or without a session */
 
 	struct params params;           /* of the body, or of the query of a GET */

@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "desk/words.h"
+#include "pages/page.h"
 #include "pages/part.h"
 
 enum { CSV_MOST = 32 << 20 };
@@ -28,7 +29,9 @@ static struct row row_of(struct visit *v, const struct line *t)
 		.number = ref_of(v->rq->mem, t->kind, t->id), .type = kind_word(t->kind),
 		.status = status_word(t->status, t->waiting_for),
 		.priority = str_of(name_of(&priority_names, t->priority)), .subject = t->subject,
-		.requester = t->requester_name, .agency = t->agency, .team = t->team,
+		.requester = t->requester_name,
+		.agency = memo_name(&v->site->memo.agencies, t->agency_id),
+		.team = memo_name(&v->site->memo.teams, t->team_id),
 		.owner = t->assignee, .created = t->created_at, .updated = t->updated_at,
 		.due = t->due_at == DUE_NEVER ? 0 : t->due_at, .solved = t->resolved_at,
 	};
@@ -38,6 +41,7 @@ enum err lines_csv(struct visit *v, const struct line *lines, size_t n, const ch
 {
 	struct buf b;
 
+	TRY(page_settings(v));
 	buf_init(&b, v->rq->mem, CSV_MOST);
 	csv_record_head(&b, &row_record);
 	for (size_t i = 0; i < n; i++) {

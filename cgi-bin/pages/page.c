@@ -90,61 +90,22 @@ enum err page_settings(struct visit *v)
 {
 	if (v->settled)
 		return OK;
-	TRY(settings_load(&v->desk, &v->settings));
+	TRY(memo_house(&v->site->memo, &v->desk, v->house));
+	v->settings = v->site->memo.settings;
 	v->settled = true;
 	return OK;
 }
 
-/* The views that are the same for all who see the desk; a full one does not empty in a minute. */
-static const size_t shared_views[] = {
-	offsetof(struct counts, triage), offsetof(struct counts, waiting),
-	offsetof(struct counts, open), offsetof(struct counts, solved) };
-enum { FULL_FOR_MS = 60 * 1000, SHARED_VIEWS = sizeof shared_views / sizeof *shared_views };
-
-static int64_t *count_at(struct counts *c, size_t at)
-{
-	return (int64_t *)((char *)c + at);
-}
-
-static void full_views(struct visit *v, struct counts *to)
-{
-	struct counts *full_at = &v->site->full_at[v->actor.sight];
-
-	if (v->actor.sight < SIGHT_DESK)
-		return;         /* those of her teams are hers alone */
-	for (size_t i = 0; i < SHARED_VIEWS; i++) {
-		int64_t ago = v->desk.now - *count_at(full_at, shared_views[i]);
-
-		if (ago >= 0 && ago < FULL_FOR_MS)
-			*count_at(to, shared_views[i]) = 0;
-	}
-}
-
-static void remember_full(struct visit *v, struct counts *to)
-{
-	struct counts *full_at = &v->site->full_at[v->actor.sight];
-
-	for (size_t i = 0; i < SHARED_VIEWS; i++) {
-		int64_t *count = count_at(&v->counts, shared_views[i]);
-
-		if (!*count_at(to, shared_views[i]))
-			*count = COUNTED_TO;
-		else if (*count == COUNTED_TO)
-			*count_at(full_at, shared_views[i]) = v->desk.now;
-	}
-}
-
+/* After something was done (a note says so) everything is counted again. */
 enum err page_counts(struct visit *v)
 {
-	struct counts to = { COUNTED_TO, COUNTED_TO, COUNTED_TO, COUNTED_TO, COUNTED_TO,
-	                     COUNTED_TO, COUNTED_TO };
+	struct str note;
 
 	if (v->counted)
 		return OK;
-	full_views(v, &to);
-	TRY(queue_counts(v->site->db, v->rq->mem, desk_viewer(&v->desk),
-	                 v->desk.now - v->settings.recent_days * MS_PER_DAY, &to, &v->counts));
-	remember_full(v, &to);
+	TRY(memo_counts(&v->site->memo, &v->desk,
+	                v->desk.now - v->settings.recent_days * MS_PER_DAY,
+	                cookie_get(v->rq->cookie, v->site->note_cookie, &note), &v->counts));
 	v->counted = true;
 	return OK;
 }

@@ -7,7 +7,7 @@
 /* For site.frame. Works without a database, too, for the page that says so. */
 enum err page_frame(struct visit *v, struct view *root);
 
-/* What the organisation decided, into v->settings; asked of the database once a page. */
+/* What the organisation decided, into v->settings, and the names that v->site->memo has. */
 enum err page_settings(struct visit *v);
 
 /* How many are in each view of the desk; asked of the database once a page. */

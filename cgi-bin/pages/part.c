@@ -1,8 +1,6 @@
 /* See part.h. */
 #include "pages/part.h"
 
-#include <inttypes.h>
-
 #include "base/arena.h"
 #include "base/ref.h"
 #include "base/text.h"
@@ -36,30 +34,70 @@ static int64_t day_of(struct civil c)
 	return when_at(&c) / MS_PER_DAY;
 }
 
+static void add_word(struct buf *b, const char *word)
+{
+	buf_add(b, str_of(word));
+	buf_char(b, ' ');
+}
+
+/* "21 Nov " */
+static void add_day(struct buf *b, const struct civil *c)
+{
+	buf_int(b, c->day, 1);
+	buf_char(b, ' ');
+	add_word(b, month_word(c->month));
+}
+
+/* "09:05" */
+static void add_clock(struct buf *b, const struct civil *c)
+{
+	buf_int(b, c->hour, 2);
+	buf_char(b, ':');
+	buf_int(b, c->minute, 2);
+}
+
+enum { MOMENT_MOST = 200 };
+
 struct str moment_short(const struct visit *v, int64_t at)
 {
 	struct civil c = zone_civil(v->zone, at), now = zone_civil(v->zone, v->desk.now);
 	int64_t days = day_of(c) - day_of(now);
+	struct buf b;
 
-	if (days == 0)
-		return str_format(v->rq->mem, "%02d:%02d", c.hour, c.minute);
-	if (days > -7 && days < 7)
-		return str_format(v->rq->mem, "%s %02d:%02d", weekday_word(c.weekday), c.hour,
-		                  c.minute);
-	if (c.year == now.year)
-		return str_format(v->rq->mem, "%d %s %02d:%02d", c.day, month_word(c.month), c.hour,
-		                  c.minute);
-	return str_format(v->rq->mem, "%d %s %d", c.day, month_word(c.month), c.year);
+	buf_init(&b, v->rq->mem, MOMENT_MOST);
+	if (days != 0 && days > -7 && days < 7)
+		add_word(&b, weekday_word(c.weekday));
+	else if (days != 0)
+		add_day(&b, &c);
+	if (days == 0 || (days > -7 && days < 7) || c.year == now.year)
+		add_clock(&b, &c);
+	else
+		buf_int(&b, c.year, 1);
+	return buf_str(&b);
+}
+
+static void add_moment_long(struct buf *b, const struct visit *v, int64_t at)
+{
+	struct civil c = zone_civil(v->zone, at);
+
+	add_word(b, weekday_word(c.weekday));
+	add_day(b, &c);
+	buf_int(b, c.year, 1);
+	buf_char(b, ' ');
+	add_clock(b, &c);
+	buf_char(b, ':');
+	buf_int(b, c.second, 2);
+	buf_char(b, ' ');
+	buf_add(b, zone_abbreviation(v->zone, at));
 }
 
 struct str moment_long(const struct visit *v, int64_t at)
 {
-	struct civil c = zone_civil(v->zone, at);
-	struct str zone = zone_abbreviation(v->zone, at);
+	struct buf b;
 
-	return str_format(v->rq->mem, "%s %d %s %d %02d:%02d:%02d %.*s", weekday_word(c.weekday),
-	                  c.day, month_word(c.month), c.year, c.hour, c.minute, c.second,
-	                  FMT(zone));
+	buf_init(&b, v->rq->mem, MOMENT_MOST);
+	add_moment_long(&b, v, at);
+	return buf_str(&b);
 }
 
 /* To the second, for datetime attributes. */
@@ -185,7 +223,17 @@ struct str phone_digits(struct arena *mem, struct str phone)
 	return buf_str(&b);
 }
 
-static void show_owner(const struct visit *v, struct view *row, const struct line *line)
+static struct str ticket_url(struct arena *mem, int64_t id)
+{
+	struct buf b;
+
+	buf_init(&b, mem, 64);
+	buf_add(&b, S("/tickets/"));
+	buf_int(&b, id, 1);
+	return buf_str(&b);
+}
+
+static void show_owner(struct view *row, const struct line *line)
 {
 	struct view *owned;
 
@@ -195,7 +243,6 @@ static void show_owner(const struct visit *v, struct view *row, const struct lin
 	}
 	owned = view_add(row, "OWNED");
 	view_set(owned, "ASSIGNEE", line->assignee);
-	view_set(owned, "ASSIGNEE_INITIALS", initials_of(v->rq->mem, line->assignee));
 }
 
 struct view *part_line(const struct visit *v, struct view *view, const struct line *line,
@@ -207,14 +254,18 @@ struct view *part_line(const struct visit *v, struct view *view, const struct li
 	view_record(row, &line_record, line);
 	view_set(row, "LAST_LINE", text_first_line(mem, line->last_line, 90));
 	view_set(row, "REQUESTER", line->requester_name);
+	if (for_desk) {
+		view_set(row, "AGENCY", memo_name(&v->site->memo.agencies, line->agency_id));
+		view_set(row, "TEAM", memo_name(&v->site->memo.teams, line->team_id));
+	}
 	view_set(row, "REF", ref_of(mem, line->kind, line->id));
-	view_format(row, "URL", "/tickets/%" PRId64, line->id);
+	view_set(row, "URL", ticket_url(mem, line->id));
 	view_set(row, "KIND_WORD", kind_word(line->kind));
 	view_set(row, "PRIORITY_WORD", str_of(name_of(&priority_names, line->priority)));
 	view_set(row, "STATUS_WORD", for_desk ? status_word(line->status, line->waiting_for)
 	                             : status_for_requester(line->status, line->waiting_for));
 	part_moment(v, row, "UPDATED", line->updated_at);
-	show_owner(v, row, line);
+	show_owner(row, line);
 	view_show_if(row, "NEEDS_TRIAGE", !line->category_id);
 	view_show_if(row, "HAS_FILES", line->files_count > 0);
 	part_line_due(v, row, line);

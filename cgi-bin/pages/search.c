@@ -12,6 +12,7 @@
 #include "pages/asked.h"
 #include "pages/lines_csv.h"
 #include "pages/mark.h"
+#include "pages/page.h"
 #include "pages/part.h"
 #include "sys/lang.h"
 
@@ -168,6 +169,7 @@ static enum err show_tickets(struct visit *v, struct view *view, const struct as
 {
 	struct results r;
 
+	TRY(page_settings(v));
 	TRY(show_number(v, view, a));
 	TRY(look(v, a, PAGE_ROWS, &r));
 	if (r.to > r.from)

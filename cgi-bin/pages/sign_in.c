@@ -93,12 +93,13 @@ static enum err too_many(struct visit *v, const struct sign_in *in, int64_t wait
 
 static enum err begin(struct visit *v, const struct sign_in *in, struct str secret)
 {
-	struct session session;
+	struct known known;
 
 	if (v->session.digest.n)
 		TRY(desk_sign_out(&v->desk, v->secret));
 	visit_set_secret(v, secret);
-	TRY(desk_session(&v->desk, secret, &session, &v->person));
+	TRY(desk_session(&v->desk, secret, &known));
+	v->person = known.person;
 	v->actor = actor_of(v->rq->mem, &v->person);
 	return visit_go(v, "%.*s", FMT(way_on(v, in->next)));
 }

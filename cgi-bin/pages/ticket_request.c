@@ -148,7 +148,7 @@ enum err show_request(struct visit *v, const struct ticket *t, const struct came
 		show_holder(view, t);
 	view_add(view, t->status == STATUS_RESOLVED ? "REOPENS" : "PLAIN_REPLY");
 	show_on_file(view, t);
-	TRY(settings_load(&v->desk, &v->settings));
+	TRY(page_settings(v));
 	TRY(show_talk(v, view, t, false, &seen));
 	TRY(show_forms(v, view, t, back));
 	return visit_show(v, status);

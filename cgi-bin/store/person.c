@@ -13,26 +13,7 @@ const struct names role_names = NAMES(roles);
 const struct names person_kind_names = NAMES(kinds);
 const struct names theme_names = NAMES(themes);
 
-static const struct field person_fields[] = {
-	FIELD(struct person, id, F_INT),
-	FIELD(struct person, email, F_STR),
-	FIELD(struct person, name, F_STR),
-	FIELD(struct person, phone, F_STR),
-	FIELD(struct person, location, F_STR),
-	FIELD(struct person, agency_id, F_INT),
-	FIELD(struct person, agency, F_STR),
-	FIELD(struct person, kind, F_ENUM, &person_kind_names),
-	FIELD(struct person, roles, F_SET, &role_names),
-	FIELD(struct person, vip, F_BOOL),
-	FIELD(struct person, active, F_BOOL),
-	FIELD(struct person, demo, F_BOOL),
-	FIELD(struct person, zone, F_STR),
-	FIELD(struct person, language, F_STR),
-	FIELD(struct person, theme, F_ENUM, &theme_names),
-	FIELD(struct person, teams, F_STR),
-	FIELD(struct person, in_security, F_BOOL),
-	FIELD(struct person, teams_only, F_BOOL),
-};
+static const struct field person_fields[] = { PERSON_FIELDS(struct person, ) };
 const struct record person_record = RECORD("person", struct person, person_fields);
 
 static const struct field choice_fields[] = {
@@ -54,15 +35,7 @@ static const struct field credential_fields[] = {
 static const struct record credential_record = RECORD("credential", struct credential,
                                                       credential_fields);
 
-#define PERSON \
-	"p.id, p.email, p.name, p.phone, p.location, p.agency_id, a.name AS agency, p.kind," \
-	" p.roles, p.vip, p.active, p.demo, p.zone, p.language, p.theme," \
-	" (SELECT GROUP_CONCAT(m.team_id) FROM membership m WHERE m.person_id = p.id) AS teams," \
-	" EXISTS (SELECT 1 FROM membership m JOIN team s ON s.id = m.team_id" \
-	"          WHERE m.person_id = p.id AND s.kind = 'security') AS in_security," \
-	" EXISTS (SELECT 1 FROM setting g" \
-	"          WHERE g.name = 'agents_see' AND g.value = 'own-teams') AS teams_only" \
-	" FROM person p LEFT JOIN agency a ON a.id = p.agency_id"
+#define PERSON PERSON_COLUMNS " FROM person p LEFT JOIN agency a ON a.id = p.agency_id"
 
 static const struct query by_id = { "person_by_id", &person_record,
 	"SELECT " PERSON

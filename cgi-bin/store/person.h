@@ -42,6 +42,35 @@ struct person {
 };
 extern const struct record person_record;
 
+/* For statements that give a person with something else: person p, agency a. */
+#define PERSON_COLUMNS \
+	"p.id, p.email, p.name, p.phone, p.location, p.agency_id, a.name AS agency, p.kind," \
+	" p.roles, p.vip, p.active, p.demo, p.zone, p.language, p.theme," \
+	" (SELECT GROUP_CONCAT(m.team_id) FROM membership m WHERE m.person_id = p.id) AS teams," \
+	" EXISTS (SELECT 1 FROM membership m JOIN team s ON s.id = m.team_id" \
+	"          WHERE m.person_id = p.id AND s.kind = 'security') AS in_security," \
+	" EXISTS (SELECT 1 FROM setting g" \
+	"          WHERE g.name = 'agents_see' AND g.value = 'own-teams') AS teams_only"
+#define PERSON_FIELDS(type, part) \
+	FIELD_IN(type, part, id, F_INT), \
+	FIELD_IN(type, part, email, F_STR), \
+	FIELD_IN(type, part, name, F_STR), \
+	FIELD_IN(type, part, phone, F_STR), \
+	FIELD_IN(type, part, location, F_STR), \
+	FIELD_IN(type, part, agency_id, F_INT), \
+	FIELD_IN(type, part, agency, F_STR), \
+	FIELD_IN(type, part, kind, F_ENUM, &person_kind_names), \
+	FIELD_IN(type, part, roles, F_SET, &role_names), \
+	FIELD_IN(type, part, vip, F_BOOL), \
+	FIELD_IN(type, part, active, F_BOOL), \
+	FIELD_IN(type, part, demo, F_BOOL), \
+	FIELD_IN(type, part, zone, F_STR), \
+	FIELD_IN(type, part, language, F_STR), \
+	FIELD_IN(type, part, theme, F_ENUM, &theme_names), \
+	FIELD_IN(type, part, teams, F_STR), \
+	FIELD_IN(type, part, in_security, F_BOOL), \
+	FIELD_IN(type, part, teams_only, F_BOOL)
+
 struct choice {                 /* one line of a select */
 	int64_t id;
 	struct str name, detail;

@@ -5,6 +5,7 @@
 #include "store/backlog.h"
 #include "store/bulk.h"
 #include "store/card.h"
+#include "store/counts.h"
 #include "store/demo.h"
 #include "store/entry.h"
 #include "store/estate.h"
@@ -45,7 +46,7 @@ const struct query *const *const all_queries[] = {
 	place_queries,
 	privacy_queries,
 	promise_queries,
-	queue_queries,
+	counts_queries, queue_queries,
 	report_queries,
 	rule_queries,
 	schema_queries,

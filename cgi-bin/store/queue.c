@@ -8,7 +8,7 @@
 #include "store/queue.h"
 
 #include "base/arena.h"
-#include "store/sight.h"
+#include "store/views.h"
 
 static const char *const views[] = { "mine", "unassigned", "triage", "waiting", "open", "solved" };
 static const char *const sorts[] = { "due", "priority", "updated", "number", "solved" };
@@ -29,8 +29,8 @@ static const struct field line_fields[] = {
 	FIELD(struct line, last_line, F_STR),
 	FIELD(struct line, requester_id, F_INT),
 	FIELD(struct line, requester_name, F_STR),
-	FIELD(struct line, agency, F_STR),
-	FIELD(struct line, team, F_STR),
+	FIELD(struct line, agency_id, F_INT),
+	FIELD(struct line, team_id, F_INT),
 	FIELD(struct line, assignee_id, F_INT),
 	FIELD(struct line, assignee, F_STR),
 	FIELD(struct line, category_id, F_INT),
@@ -47,13 +47,11 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 #define LINE \
 	"SELECT STRAIGHT_JOIN t.id, t.kind, t.status, t.waiting_for, t.priority, t.subject," \
 	" LEFT(e.text, 120) AS last_line, t.requester_id, t.requester_name," \
-	" a.name AS agency, m.name AS team, t.assignee_id," \
+	" t.agency_id, t.team_id, t.assignee_id," \
 	" w.name AS assignee, t.category_id," \
 	" t.first_touched_at IS NOT NULL OR t.opened_by_id <> t.requester_id AS touched," \
 	" t.created_at, t.updated_at, t.resolved_at, t.due_at, t.files_count, t.confidential"
 #define JOINS(last) \
-	" LEFT JOIN agency a ON a.id = t.agency_id" \
-	" LEFT JOIN team m ON m.id = t.team_id" \
 	" LEFT JOIN person w ON w.id = t.assignee_id" \
 	" LEFT JOIN entry e ON e.id = " last
 
@@ -75,6 +73,16 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	JOINS(LAST_SEEN) \
 	PART(column, where, more, direction) }
 
+/* The first page of a list in its usual order, which is most of what is asked. */
+#define FIRST(name, column, index, where, direction) { name, &line_record, \
+	LINE \
+	" FROM ticket t FORCE INDEX (" index ")" \
+	JOINS(LAST_SEEN) \
+	" WHERE " where \
+	"   AND t.confidential <= ?" \
+	" ORDER BY " column " " direction ", t.id " direction \
+	" LIMIT ?" }
+
 #define SORT(name, column, index, where, more, direction) { name, &line_record, \
 	LINE \
 	" FROM (SELECT t.id, " column " AS place" \
@@ -87,15 +95,6 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 #define BOTH(pattern, name, column, index, where) { \
 	pattern(name "_up", column, index, where, ">", "ASC"), \
 	pattern(name "_down", column, index, where, "<", "DESC") }
-
-#define IS_MINE   "t.assignee_id = ? AND t.is_open = 1"
-#define IS_LOOSE  IN_HER_TEAMS " AND t.assignee_id IS NULL AND t.is_open = 1"
-#define IS_LOOSE_OF_ONE \
-                  "t.team_id = ? AND t.assignee_id IS NULL AND t.is_open = 1"
-#define IS_RAW    "t.triage = 1"
-#define IS_WAITED "t.waiting_for = 'requester'"
-#define IS_OPEN   "t.is_open = 1"
-#define IS_SOLVED "t.resolved_at > ?"
 
 #define DUE       "t.due_at"
 #define PRIORITY  "t.priority_rank"
@@ -141,9 +140,6 @@ static const struct query lists[VIEWS][SORTS][2] = {
 	},
 };
 
-/* For those who see their own teams' tickets: views that would hold others', too. */
-#define OF_TEAMS(where) IN_HER_TEAMS " AND t.is_open = 1 AND " where
-
 static const struct query team_lists[VIEWS][SORTS][2] = {
 	[VIEW_TRIAGE] = {
 		[SORT_DUE] = SORTED("queue_team_triage_due", DUE, "team_due", OF_TEAMS(IS_RAW)),
@@ -181,6 +177,25 @@ static const struct query team_lists[VIEWS][SORTS][2] = {
 static const struct query loose_of_one[2] =
 	WALKED("queue_loose_of_one", DUE, "team_due", IS_LOOSE_OF_ONE);
 
+static const struct {
+	enum sort sort;
+	bool descending;
+	struct query q;
+} firsts[VIEWS] = {
+	[VIEW_MINE]    = { SORT_DUE, false,
+		FIRST("queue_mine", DUE, "assignee_due", IS_MINE, "ASC") },
+	[VIEW_UNASSIGNED] = { SORT_DUE, false,          /* of one team */
+		FIRST("queue_loose", DUE, "team_due", IS_LOOSE_OF_ONE, "ASC") },
+	[VIEW_TRIAGE]  = { SORT_DUE, false,
+		FIRST("queue_triage", DUE, "triage_due", IS_RAW, "ASC") },
+	[VIEW_WAITING] = { SORT_UPDATED, false,
+		FIRST("queue_waiting", UPDATED, "waiting", IS_WAITED, "ASC") },
+	[VIEW_OPEN]    = { SORT_DUE, false,
+		FIRST("queue_open", DUE, "open_due", IS_OPEN, "ASC") },
+	[VIEW_SOLVED]  = { SORT_SOLVED, true,
+		FIRST("queue_solved", SOLVED, "solved", IS_SOLVED, "DESC") },
+};
+
 bool queue_sorts(enum view_kind view, enum sort sort)
 {
 	return lists[view][sort][0].sql != NULL;
@@ -213,6 +228,7 @@ struct choice_of {
 	const struct query *q;
 	int64_t whose;                  /* a person, a team; 0: everybody's */
 	bool walked;
+	bool first;                     /* without a cursor */
 };
 
 static struct choice_of choose(struct viewer who, enum view_kind view, enum sort sort,
@@ -221,7 +237,7 @@ static struct choice_of choose(struct viewer who, enum view_kind view, enum sort
 	bool of_one = view == VIEW_UNASSIGNED || view == VIEW_MINE;
 
 	if (who.sight == SIGHT_TEAMS && team_lists[view][sort][0].sql)
-		return (struct choice_of){ &team_lists[view][sort][descending], who.id, false };
+		return (struct choice_of){ &team_lists[view][sort][descending], who.id };
 	if (view == VIEW_UNASSIGNED && sort == SORT_DUE && who.only_team)
 		return (struct choice_of){ &loose_of_one[descending], who.only_team, true };
 	return (struct choice_of){
@@ -229,11 +245,23 @@ static struct choice_of choose(struct viewer who, enum view_kind view, enum sort
 		sort == SORT_DUE ? view != VIEW_UNASSIGNED : !of_one && view != VIEW_TRIAGE };
 }
 
+static struct choice_of choose_from(struct viewer who, enum view_kind view, enum sort sort,
+                                    bool descending, const struct cursor *after)
+{
+	struct choice_of c = choose(who, view, sort, descending);
+
+	c.first = c.walked && !after && firsts[view].sort == sort
+	       && firsts[view].descending == descending;
+	if (c.first)
+		c.q = &firsts[view].q;
+	return c;
+}
+
 enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum view_kind view,
                     enum sort sort, bool descending, const struct cursor *after, int64_t since,
                     int limit, struct rows *out)
 {
-	struct choice_of c = choose(who, view, sort, descending);
+	struct choice_of c = choose_from(who, view, sort, descending, after);
 	struct arg place = place_of(sort, after, descending);
 	int64_t id = after ? after->id : descending ? INT64_MAX : 0;
 	struct arg v[9];
@@ -248,71 +276,15 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 	if (view == VIEW_SOLVED)
 		v[n++] = arg_at(since);
 	v[n++] = arg(who.sight == SIGHT_SECURITY);
-	v[n++] = place;
-	v[n++] = place;
-	v[n++] = arg(id);
+	if (!c.first) {
+		v[n++] = place;
+		v[n++] = place;
+		v[n++] = arg(id);
+	}
 	v[n++] = arg(limit);
 	if (!c.walked)
 		v[n++] = arg(who.id);
 	return db_all(db, mem, c.q, (struct args){ v, n }, out);
-}
-
-static const struct field counts_fields[] = {
-	FIELD(struct counts, mine, F_INT),
-	FIELD(struct counts, unassigned, F_INT),
-	FIELD(struct counts, triage, F_INT),
-	FIELD(struct counts, waiting, F_INT),
-	FIELD(struct counts, open, F_INT),
-	FIELD(struct counts, solved, F_INT),
-	FIELD(struct counts, tasks, F_INT),
-};
-static const struct record counts_record = RECORD("counts", struct counts, counts_fields);
-
-#define COUNT(index, where) \
-	"(SELECT COUNT(*) FROM (SELECT 1 FROM ticket t FORCE INDEX (" index ")" \
-	" WHERE " where " AND t.confidential <= ? LIMIT ?) c)"
-
-/* Hers to do, in tickets that are not her own. */
-#define HER_TASKS \
-	"(SELECT COUNT(*) FROM (SELECT 1 FROM task w FORCE INDEX (by_assignee)" \
-	"   JOIN ticket t ON t.id = w.ticket_id" \
-	"  WHERE w.assignee_id = ? AND w.state = 'open' AND w.kind = 'task' AND t.is_open = 1" \
-	"    AND t.confidential <= ? AND t.requester_id <> ? LIMIT ?) c)"
-
-static const struct query counts = { "queue_counts", &counts_record,
-	"SELECT " COUNT("assignee_due", IS_MINE) " AS mine,"
-	" " COUNT("team_due", IS_LOOSE) " AS unassigned,"
-	" " COUNT("triage_due", IS_RAW) " AS triage,"
-	" " COUNT("waiting", IS_WAITED) " AS waiting,"
-	" " COUNT("open_due", IS_OPEN) " AS open,"
-	" " COUNT("solved", IS_SOLVED) " AS solved,"
-	" " HER_TASKS " AS tasks" };
-
-static const struct query team_counts = { "queue_team_counts", &counts_record,
-	"SELECT " COUNT("assignee_due", IS_MINE) " AS mine,"
-	" " COUNT("team_due", IS_LOOSE) " AS unassigned,"
-	" " COUNT("team_due", OF_TEAMS(IS_RAW)) " AS triage,"
-	" " COUNT("team_due", OF_TEAMS(IS_WAITED)) " AS waiting,"
-	" " COUNT("team_due", OF_TEAMS(IS_OPEN)) " AS open,"
-	" " COUNT("solved", IN_HER_TEAMS " AND " IS_SOLVED) " AS solved,"
-	" " HER_TASKS " AS tasks" };
-
-enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
-                      const struct counts *to, struct counts *out)
-{
-	struct arg id = arg(who.id), all = arg(who.sight == SIGHT_SECURITY), from = arg_at(since);
-
-	if (who.sight == SIGHT_TEAMS)
-		return db_one(db, mem, &team_counts,
-		              ARGS(id, all, arg(to->mine), id, all, arg(to->unassigned),
-		                   id, all, arg(to->triage), id, all, arg(to->waiting),
-		                   id, all, arg(to->open), id, from, all, arg(to->solved),
-		                   id, all, id, arg(to->tasks)), out);
-	return db_one(db, mem, &counts,
-	              ARGS(id, all, arg(to->mine), id, all, arg(to->unassigned),
-	                   all, arg(to->triage), all, arg(to->waiting),
-	                   all, arg(to->open), from, all, arg(to->solved),
-	                   id, all, id, arg(to->tasks)), out);
 }
 
 #define OWN(name, from, where) { name, &line_record, \
@@ -423,10 +395,12 @@ const struct query *const queue_queries[] = {
 	TEAM(VIEW_WAITING, SORT_UPDATED), TEAM(VIEW_WAITING, SORT_NUMBER),
 	TEAM(VIEW_OPEN, SORT_DUE), TEAM(VIEW_OPEN, SORT_PRIORITY), TEAM(VIEW_OPEN, SORT_UPDATED),
 	TEAM(VIEW_OPEN, SORT_NUMBER), TEAM(VIEW_SOLVED, SORT_SOLVED),
-	&team_counts, &team_of_person, &agency[AGENCY_OPEN], &agency[AGENCY_SOLVED],
+	&team_of_person, &agency[AGENCY_OPEN], &agency[AGENCY_SOLVED],
 	&lines[SIGHT_OWN], &lines[SIGHT_AGENCY], &lines[SIGHT_TEAMS], &lines[SIGHT_DESK],
 	&lines[SIGHT_SECURITY],
 	&loose_of_one[0], &loose_of_one[1],
-	&counts, &own[MINE_OPEN], &own[MINE_WAITING], &own[MINE_SOLVED], &own[MINE_SHARED],
+	&firsts[VIEW_MINE].q, &firsts[VIEW_UNASSIGNED].q, &firsts[VIEW_TRIAGE].q,
+	&firsts[VIEW_WAITING].q, &firsts[VIEW_OPEN].q, &firsts[VIEW_SOLVED].q,
+	&own[MINE_OPEN], &own[MINE_WAITING], &own[MINE_SOLVED], &own[MINE_SHARED],
 	&of_person, NULL,
 };

@@ -21,8 +21,7 @@ struct line {
 	struct str subject, last_line;
 	int64_t requester_id;
 	struct str requester_name;
-	struct str agency, team;
-	int64_t assignee_id;
+	int64_t agency_id, team_id, assignee_id;
 	struct str assignee;
 	int64_t category_id;
 	bool touched;           /* opened or touched by a person of the desk */
@@ -49,15 +48,6 @@ bool queue_sorts(enum view_kind view, enum sort sort);
 enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum view_kind view,
                     enum sort sort, bool descending, const struct cursor *after, int64_t since,
                     int limit, struct rows *out);
-
-/* How many are in each view; each is counted no further than to says, 0: not at all. */
-struct counts {
-	int64_t mine, unassigned, triage, waiting, open, solved;
-	int64_t tasks;          /* of the viewer herself */
-};
-enum { COUNTED_TO = 100 };
-enum err queue_counts(struct db *db, struct arena *mem, struct viewer who, int64_t since,
-                      const struct counts *to, struct counts *out);
 
 enum mine { MINE_OPEN, MINE_WAITING, MINE_SOLVED, MINE_SHARED, MINES };
 extern const struct names mine_names;

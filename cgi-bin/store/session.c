@@ -15,14 +15,30 @@ const struct record session_record = RECORD("session", struct session, session_f
 
 #define SESSION "s.digest, s.person_id, s.created_at, s.seen_at, s.address, s.browser"
 
-static const struct query by_digest = { "session_by_digest", &session_record,
-	"SELECT " SESSION
+static const struct field known_fields[] = {
+	FIELD_IN(struct known, session., digest, F_STR),
+	FIELD_IN(struct known, session., person_id, F_INT),
+	FIELD_IN(struct known, session., created_at, F_AT),
+	FIELD_IN(struct known, session., seen_at, F_AT),
+	FIELD_IN(struct known, session., address, F_STR),
+	FIELD_IN(struct known, session., browser, F_STR),
+	PERSON_FIELDS(struct known, person.),
+	FIELD(struct known, house, F_INT),
+};
+static const struct record known_record = RECORD("known", struct known, known_fields);
+
+/* Every page begins with it, so it is one statement. */
+static const struct query known = { "session_known", &known_record,
+	"SELECT " SESSION ", " PERSON_COLUMNS ","
+	" (SELECT COALESCE(MAX(u.id), 0) + 1 FROM audit u) AS house"
 	"  FROM session s"
+	"  JOIN person p ON p.id = s.person_id"
+	"  LEFT JOIN agency a ON a.id = p.agency_id"
 	" WHERE s.digest = ?" };
 
-enum err session_by_digest(struct db *db, struct arena *mem, struct str digest, struct session *out)
+enum err session_known(struct db *db, struct arena *mem, struct str digest, struct known *out)
 {
-	return db_one(db, mem, &by_digest, ARGS(arg(digest)), out);
+	return db_one(db, mem, &known, ARGS(arg(digest)), out);
 }
 
 static const struct query list = { "session_list", &session_record,
@@ -260,7 +276,7 @@ enum err once_delete_old(struct db *db, int64_t before, int64_t *gone)
 }
 
 const struct query *const session_queries[] = {
-	&by_digest,  &list,        &insert,    &update_seen,   &delete_one,
+	&known,  &list,        &insert,    &update_seen,   &delete_one,
 	&delete_of,  &delete_others, &delete_idle, &token_one, &token_add,     &token_use,
 	&token_drop, &guess_one,   &guess_add, &guess_good,    &guess_drop_old,
 	&once_add,   &once_set,    &once_get,  &once_drop_old, NULL,

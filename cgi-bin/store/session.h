@@ -14,8 +14,14 @@ struct session {
 };
 extern const struct record session_record;
 
-enum err session_by_digest(struct db *db, struct arena *mem, struct str digest,
-                           struct session *out);
+/* Who comes with a cookie: the visit, whose it is, and how long the audit log is. */
+struct known {
+	struct session session;
+	struct person person;
+	int64_t house;          /* grows with every change of settings, teams, people */
+};
+
+enum err session_known(struct db *db, struct arena *mem, struct str digest, struct known *out);
 enum err session_list(struct db *db, struct arena *mem, int64_t person_id, struct rows *out);
 enum err session_insert(struct db *db, const struct session *s);
 enum err session_update_seen(struct db *db, struct str digest, int64_t now);

@@ -169,6 +169,34 @@ enum err team_agency_choices(struct db *db, struct arena *mem, struct rows *out)
 	return db_all(db, mem, &choices, NO_ARGS, out);
 }
 
+static const struct field named_fields[] = {
+	FIELD(struct choice, id, F_INT),
+	FIELD(struct choice, name, F_STR),
+};
+static const struct record named_record = RECORD("named", struct choice, named_fields);
+
+static const struct query names_of_teams = { "team_names", &named_record,
+	"SELECT m.id, m.name"
+	"  FROM team m"
+	" ORDER BY m.id"
+	" LIMIT 10000" };
+
+enum err team_names(struct db *db, struct arena *mem, struct rows *out)
+{
+	return db_all(db, mem, &names_of_teams, NO_ARGS, out);
+}
+
+static const struct query names_of_agencies = { "agency_names", &named_record,
+	"SELECT a.id, a.name"
+	"  FROM agency a"
+	" ORDER BY a.id"
+	" LIMIT 50000" };
+
+enum err agency_names(struct db *db, struct arena *mem, struct rows *out)
+{
+	return db_all(db, mem, &names_of_agencies, NO_ARGS, out);
+}
+
 static const struct query agency_add = { "agency_insert", NULL,
 	"INSERT INTO agency (code, name, domains)"
 	" VALUES (?, ?, ?)" };
@@ -190,5 +218,6 @@ enum err location_insert(struct db *db, struct str code, struct str name, int64_
 
 const struct query *const team_queries[] = {
 	&by_id, &by_code, &list, &first, &has, &insert, &join, &category_one, &category_all,
-	&category_add, &choices, &agency_add, &location_add, NULL,
+	&category_add, &choices, &names_of_teams, &names_of_agencies, &agency_add,
+	&location_add, NULL,
 };

@@ -37,6 +37,9 @@ enum err category_insert(struct db *db, const struct category *c, int64_t sort, 
 
 /* Teams and agencies to choose from: struct choice, detail is the code. */
 enum { CHOICE_TEAM, CHOICE_AGENCY };    /* group_id */
+/* The names of all, also of those put away, in order of id: struct choice. */
+enum err team_names(struct db *db, struct arena *mem, struct rows *out);
+enum err agency_names(struct db *db, struct arena *mem, struct rows *out);
 enum err team_agency_choices(struct db *db, struct arena *mem, struct rows *out);
 
 enum err agency_insert(struct db *db, struct str code, struct str name, struct str domains,

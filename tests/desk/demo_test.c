@@ -3,6 +3,7 @@
 #include "desk/demo.h"
 #include "desk/demo_text.h"
 #include "desk/timeline.h"
+#include "store/counts.h"
 #include "store/queue.h"
 #include "tests/scratch.h"
 
@@ -50,7 +51,7 @@ TEST(everybody_who_signs_in_finds_something_to_do)
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
 		struct desk d = scratch_desk(s, scratch_actor(s, people[i]), DEMO_NOW);
 
-		OKAY(queue_counts(s->db, test_mem(), desk_viewer(&d), DEMO_NOW - 7 * MS_PER_DAY,
+		OKAY(counts_all(s->db, test_mem(), desk_viewer(&d), DEMO_NOW - 7 * MS_PER_DAY,
 		                  &(struct counts){ 100, 100, 100, 100, 100 }, &counts));
 		IS(counts.mine > 0 && counts.unassigned > 0);
 	}

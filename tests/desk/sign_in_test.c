@@ -150,13 +150,12 @@ static enum err session_of(const char *who, int64_t age, int64_t idle)
 {
 	struct guest *g = site_as(who);
 	struct desk *d = site_desk(NULL);
-	struct session s;
-	struct person p;
+	struct known k;
 
 	say("UPDATE session SET seen_at = seen_at + INTERVAL %lld * 1000 MICROSECOND",
 	    (long long)(age - idle));
 	d->now = TEST_NOW + age;
-	return desk_session(d, g->secret, &s, &p);
+	return desk_session(d, g->secret, &k);
 }
 
 TEST(sessions_end_when_they_idle_and_when_they_are_old)
@@ -190,22 +189,20 @@ TEST(sessions_end_when_they_idle_and_when_they_are_old)
 TEST(the_session_of_somebody_who_left_is_over)
 {
 	struct guest *anna = site_as("anna");
-	struct session s;
-	struct person p;
+	struct known k;
 
 	say("UPDATE person SET active = 0 WHERE id = 1");
-	ERR(desk_session(site_desk(NULL), anna->secret, &s, &p), E_MISSING);
+	ERR(desk_session(site_desk(NULL), anna->secret, &k), E_MISSING);
 }
 
 TEST(no_text_but_a_token_is_looked_up_at_all)
 {
 	static const char *const texts[] = { "", "%", "' OR 1=1 --", "a b", "\xc3\xa4" };
-	struct session s;
-	struct person p;
+	struct known k;
 	struct token t;
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		ERR(desk_session(site_desk(NULL), str_of(texts[i]), &s, &p), E_MISSING);
+		ERR(desk_session(site_desk(NULL), str_of(texts[i]), &k), E_MISSING);
 		ERR(desk_invited(site_desk(NULL), str_of(texts[i]), &t), E_MISSING);
 	}
 }

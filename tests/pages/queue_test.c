@@ -268,3 +268,14 @@ TEST(a_queue_that_is_none_is_not_there)
 	EQ(get(site_as("anna"), "/queue/open").status, 403);
 	STREQ(get(site_as("mia"), "/queue").location, "/queue/mine");
 }
+
+TEST(lists_name_teams_and_agencies_also_in_a_house_where_nothing_was_ever_changed)
+{
+	struct seen seen;
+
+	ask_for_help(site_as("anna"), "Wish 1.");
+	OKAY(db_script(site_db(), S("DELETE FROM audit")));
+	seen = look(site_as("mia"), "/queue/open");
+	HAS(seen.body, "<small>Service desk</small>");
+	HAS(seen.body, "<small>Transportation</small>");
+}

@@ -14,15 +14,16 @@ static struct str bytes(const char *text)
 TEST(a_digest_in_other_letters_is_another_digest)
 {
 	struct session s = { .digest = bytes("abc"), .person_id = 1, .created_at = TEST_NOW,
-	                     .seen_at = TEST_NOW }, found;
+	                     .seen_at = TEST_NOW };
+	struct known found;
 	static const char *const others[] = { "ABC", "abc\xc3\xa4", "ab", "", "%", "abc\t" };
 
 	OKAY(session_insert(site_db(), &s));
-	OKAY(session_by_digest(site_db(), test_mem(), bytes("abc"), &found));
+	OKAY(session_known(site_db(), test_mem(), bytes("abc"), &found));
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		ERR(session_by_digest(site_db(), test_mem(), bytes(others[i]), &found), E_MISSING);
-	ERR(session_by_digest(site_db(), test_mem(), S("abc"), &found), E_MISSING);
-	ERR(session_by_digest(site_db(), test_mem(), S(""), &found), E_MISSING);
+		ERR(session_known(site_db(), test_mem(), bytes(others[i]), &found), E_MISSING);
+	ERR(session_known(site_db(), test_mem(), S("abc"), &found), E_MISSING);
+	ERR(session_known(site_db(), test_mem(), S(""), &found), E_MISSING);
 }
 
 TEST(an_address_is_found_as_it_is_and_not_as_it_looks)
