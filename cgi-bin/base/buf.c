@@ -31,6 +31,12 @@ static bool make_room(struct buf *b, size_t more)
 	return true;
 }
 
+void buf_expect(struct buf *b, size_t n)
+{
+	if (n < b->ceiling)
+		make_room(b, n);
+}
+
 void buf_add(struct buf *b, struct str s)
 {
 	if (s.n == 0 || !make_room(b, s.n))

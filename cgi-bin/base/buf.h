@@ -16,6 +16,7 @@ struct buf {
 };
 
 void buf_init(struct buf *b, struct arena *mem, size_t ceiling);
+void buf_expect(struct buf *b, size_t n);        /* so much will come: room for it at once */
 void buf_add(struct buf *b, struct str s);
 void buf_char(struct buf *b, char c);
 void buf_int(struct buf *b, int64_t n, int digits);             /* at least so many digits */

@@ -44,10 +44,16 @@ struct view *view_new(struct arena *mem)
 	return view_below(mem, NULL);
 }
 
+/* Names differ mostly in length or at their end, and there are many to look through. */
+static bool same_name(struct str a, struct str b)
+{
+	return a.n == b.n && a.n && a.p[a.n - 1] == b.p[a.n - 1] && memcmp(a.p, b.p, a.n) == 0;
+}
+
 static struct text *text_here(const struct view *v, struct str name)
 {
 	for (size_t i = 0; i < v->texts.n; i++)
-		if (str_eq(v->texts.v[i].name, name))
+		if (same_name(v->texts.v[i].name, name))
 			return &v->texts.v[i];
 	return NULL;
 }
@@ -55,7 +61,7 @@ static struct text *text_here(const struct view *v, struct str name)
 static struct section *section_here(const struct view *v, struct str name)
 {
 	for (size_t i = 0; i < v->sections.n; i++)
-		if (str_eq(v->sections.v[i].name, name))
+		if (same_name(v->sections.v[i].name, name))
 			return &v->sections.v[i];
 	return NULL;
 }

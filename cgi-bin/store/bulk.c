@@ -60,17 +60,21 @@ static void ticket_args(const void *row, struct arg *out)
 	               arg_at(t->first_answered_at), arg_at(t->restored_at),
 	               arg_at(t->resolved_at), arg_at(t->closed_at), arg_at(t->due_at),
 	               arg(t->reopened_count), arg(t->escalated_count), arg(t->contacts_count),
+	               arg_id(t->last_entry_id), arg_id(t->last_public_id),
 	               arg_id(t->last_entry_id), arg_id(t->last_public_id)));
 }
 
-static const struct wide tickets = WIDE("ticket", X20, 20, struct ticket, 34,
+#define BEGINNING "IFNULL((SELECT LEFT(e.text,120) FROM entry e WHERE e.id=?),'')"
+
+static const struct wide tickets = WIDE("ticket", X20, 20, struct ticket, 36,
 	"id, kind, status, waiting_for, channel, subject, requester_id, requester_name,"
 	" requester_phone, requester_location, agency_id, opened_by_id, category_id, impact,"
 	" urgency, priority, team_id, assignee_id, confidential, resolution_code, version,"
 	" created_at, updated_at, first_touched_at, first_answered_at, restored_at, resolved_at,"
 	" closed_at, due_at, reopened_count, escalated_count, contacts_count, last_entry_id,"
-	" last_public_id",
-	"(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", ticket_args);
+	" last_public_id, last_line, last_public_line",
+	"(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+	BEGINNING "," BEGINNING ")", ticket_args);
 
 static void entry_args(const void *row, struct arg *out)
 {
@@ -175,8 +179,8 @@ static enum err put_people(struct db *db, const struct newcomer_row *v, size_t n
 enum err bulk_insert(struct db *db, const struct bulk *b)
 {
 	TRY(put_people(db, b->people.v, b->people.n));
+	TRY(put(db, &entries, b->entries.v, b->entries.n));     /* a ticket quotes its last one */
 	TRY(put(db, &tickets, b->tickets.v, b->tickets.n));
-	TRY(put(db, &entries, b->entries.v, b->entries.n));
 	TRY(put(db, &events, b->events.v, b->events.n));
 	TRY(put(db, &spans, b->spans.v, b->spans.n));
 	TRY(put(db, &timers, b->timers.v, b->timers.n));

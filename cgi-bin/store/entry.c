@@ -69,19 +69,34 @@ static const struct query vanish = { "entry_update_gone", NULL,
 	"   SET source = '', html = NULL, text = '" GONE_TEXT "', gone = ?"
 	" WHERE id = ? AND gone = 'no'" };
 
-enum err entry_update_gone(struct db *db, int64_t id, enum gone how)
-{
-	return db_run(db, &vanish, ARGS(arg_name(&gone_names, (int)how), arg(id)), NULL);
-}
-
 static const struct query expire = { "entry_update_expired", NULL,
 	"UPDATE entry"
 	"   SET source = '', html = NULL, text = '" GONE_TEXT "', gone = 'expired'"
 	" WHERE ticket_id = ? AND gone = 'no'" };
 
+/* What lists show of it goes with it. */
+#define NOT_QUOTED(which) \
+	"UPDATE ticket t" \
+	"  LEFT JOIN entry e ON e.id = t.last_entry_id" \
+	"  LEFT JOIN entry p ON p.id = t.last_public_id" \
+	"   SET t.last_line = IFNULL(LEFT(e.text, 120), '')," \
+	"       t.last_public_line = IFNULL(LEFT(p.text, 120), '')" \
+	" WHERE t.id = " which
+
+static const struct query unquote_entry = { "entry_update_unquoted", NULL,
+	NOT_QUOTED("(SELECT g.ticket_id FROM entry g WHERE g.id = ?)") };
+static const struct query unquote_all = { "entry_update_all_unquoted", NULL, NOT_QUOTED("?") };
+
+enum err entry_update_gone(struct db *db, int64_t id, enum gone how)
+{
+	TRY(db_run(db, &vanish, ARGS(arg_name(&gone_names, (int)how), arg(id)), NULL));
+	return db_run(db, &unquote_entry, ARGS(arg(id)), NULL);
+}
+
 enum err entry_update_expired(struct db *db, int64_t ticket_id)
 {
-	return db_run(db, &expire, ARGS(arg(ticket_id)), NULL);
+	TRY(db_run(db, &expire, ARGS(arg(ticket_id)), NULL));
+	return db_run(db, &unquote_all, ARGS(arg(ticket_id)), NULL);
 }
 
 static const struct query insert = { "entry_insert", NULL,
@@ -356,6 +371,8 @@ const struct query *const entry_queries[] = {
 	&seen,
 	&vanish,
 	&expire,
+	&unquote_entry,
+	&unquote_all,
 	&files_drop,
 	&list,
 	&insert,

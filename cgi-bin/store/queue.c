@@ -44,19 +44,17 @@ static const struct field line_fields[] = {
 };
 const struct record line_record = RECORD("line", struct line, line_fields);
 
-#define LINE \
+#define LINE(last) \
 	"SELECT STRAIGHT_JOIN t.id, t.kind, t.status, t.waiting_for, t.priority, t.subject," \
-	" LEFT(e.text, 120) AS last_line, t.requester_id, t.requester_name," \
+	" " last " AS last_line, t.requester_id, t.requester_name," \
 	" t.agency_id, t.team_id, t.assignee_id," \
 	" w.name AS assignee, t.category_id," \
 	" t.first_touched_at IS NOT NULL OR t.opened_by_id <> t.requester_id AS touched," \
 	" t.created_at, t.updated_at, t.resolved_at, t.due_at, t.files_count, t.confidential"
-#define JOINS(last) \
-	" LEFT JOIN person w ON w.id = t.assignee_id" \
-	" LEFT JOIN entry e ON e.id = " last
+#define OWNER " LEFT JOIN person w ON w.id = t.assignee_id"
 
 /* Whoever asked for it sees the last public line, in the desk's lists, too. */
-#define LAST_SEEN "IF(t.requester_id = ?, t.last_public_id, t.last_entry_id)"
+#define LAST_SEEN "IF(t.requester_id = ?, t.last_public_line, t.last_line)"
 
 /* Those of a view that come after the cursor. */
 #define PART(column, where, more, direction) \
@@ -68,28 +66,28 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	" LIMIT ?"
 
 #define WALK(name, column, index, where, more, direction) { name, &line_record, \
-	LINE \
+	LINE(LAST_SEEN) \
 	" FROM ticket t FORCE INDEX (" index ")" \
-	JOINS(LAST_SEEN) \
+	OWNER \
 	PART(column, where, more, direction) }
 
 /* The first page of a list in its usual order, which is most of what is asked. */
 #define FIRST(name, column, index, where, direction) { name, &line_record, \
-	LINE \
+	LINE(LAST_SEEN) \
 	" FROM ticket t FORCE INDEX (" index ")" \
-	JOINS(LAST_SEEN) \
+	OWNER \
 	" WHERE " where \
 	"   AND t.confidential <= ?" \
 	" ORDER BY " column " " direction ", t.id " direction \
 	" LIMIT ?" }
 
 #define SORT(name, column, index, where, more, direction) { name, &line_record, \
-	LINE \
+	LINE(LAST_SEEN) \
 	" FROM (SELECT t.id, " column " AS place" \
 	"         FROM ticket t FORCE INDEX (" index ")" \
 	PART(column, where, more, direction) ") k" \
 	" JOIN ticket t ON t.id = k.id" \
-	JOINS(LAST_SEEN) \
+	OWNER \
 	" ORDER BY k.place " direction ", k.id " direction }
 
 #define BOTH(pattern, name, column, index, where) { \
@@ -227,7 +225,7 @@ static struct arg place_of(enum sort sort, const struct cursor *after, bool desc
 struct choice_of {
 	const struct query *q;
 	int64_t whose;                  /* a person, a team; 0: everybody's */
-	bool walked;
+	bool walked;                    /* by an index that has its order */
 	bool first;                     /* without a cursor */
 };
 
@@ -269,8 +267,7 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 
 	if (who.sight < SIGHT_TEAMS || !c.q->sql)
 		return E_MISSING;
-	if (c.walked)           /* whose last line is shown is asked in the joins, here or last */
-		v[n++] = arg(who.id);
+	v[n++] = arg(who.id);
 	if (c.whose)
 		v[n++] = arg(c.whose);
 	if (view == VIEW_SOLVED)
@@ -282,15 +279,13 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 		v[n++] = arg(id);
 	}
 	v[n++] = arg(limit);
-	if (!c.walked)
-		v[n++] = arg(who.id);
 	return db_all(db, mem, c.q, (struct args){ v, n }, out);
 }
 
 #define OWN(name, from, where) { name, &line_record, \
-	LINE \
+	LINE("t.last_public_line") \
 	" FROM " from \
-	JOINS("t.last_public_id") \
+	OWNER \
 	" WHERE " where \
 	"   AND t.id < ?" \
 	" ORDER BY t.id DESC" \
@@ -337,10 +332,10 @@ enum err queue_agency(struct db *db, struct arena *mem, struct viewer who,
 }
 
 #define LINES(sight) { "queue_lines_" #sight, &line_record, \
-	LINE \
+	LINE("IF(" INSIDE_##sight ", t.last_line, t.last_public_line)") \
 	" FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) k" \
 	" JOIN ticket t ON t.id = k.id" \
-	JOINS("IF(" INSIDE_##sight ", t.last_entry_id, t.last_public_id)") \
+	OWNER \
 	" WHERE " SEEN_##sight \
 	" LIMIT 10000" }
 
@@ -349,10 +344,10 @@ static const struct query lines[SIGHTS] = { EACH_SIGHT(LINES) };
 enum err queue_lines(struct db *db, struct arena *mem, struct viewer who, struct str ids,
                      struct rows *out)
 {
-	struct arg v[1 + 2 * SIGHT_ARGS] = { arg(ids) };
-	size_t n = 1;
+	struct arg v[1 + 2 * SIGHT_ARGS];
+	size_t n = inside_args(who, v);
 
-	n += inside_args(who, v + n);
+	v[n++] = arg(ids);
 	n += seen_args(who, v + n);
 	return db_all(db, mem, &lines[who.sight], (struct args){ v, n }, out);
 }

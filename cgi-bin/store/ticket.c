@@ -167,6 +167,9 @@ enum err ticket_insert(struct db *db, const struct ticket *t, int64_t *id)
 	return OK;
 }
 
+#define BEGINNING "IFNULL((SELECT LEFT(e.text, 120) FROM entry e WHERE e.id = ?), '')"
+
+/* How the last entry begins is kept for the lists. */
 static const struct query update = { "ticket_update", NULL,
 	"UPDATE ticket"
 	"   SET kind = ?, status = ?, waiting_for = ?, subject = ?, category_id = ?, impact = ?,"
@@ -174,7 +177,9 @@ static const struct query update = { "ticket_update", NULL,
 	"       resolution_code = ?, updated_at = ?, first_touched_at = ?,"
 	"       first_answered_at = ?, restored_at = ?, resolved_at = ?, closed_at = ?,"
 	"       due_at = ?, reopened_count = ?, escalated_count = ?, contacts_count = ?,"
-	"       files_count = ?, last_entry_id = ?, last_public_id = ?, version = version + 1"
+	"       files_count = ?, last_entry_id = ?, last_public_id = ?,"
+	"       last_line = " BEGINNING ", last_public_line = " BEGINNING ","
+	"       version = version + 1"
 	" WHERE id = ? AND version = ?" };
 
 enum err ticket_update(struct db *db, const struct ticket *t)
@@ -194,6 +199,7 @@ enum err ticket_update(struct db *db, const struct ticket *t)
 	                arg_at(t->restored_at), arg_at(t->resolved_at), arg_at(t->closed_at),
 	                arg_at(t->due_at), arg(t->reopened_count), arg(t->escalated_count),
 	                arg(t->contacts_count), arg(t->files_count), arg_id(t->last_entry_id),
+	                arg_id(t->last_public_id), arg_id(t->last_entry_id),
 	                arg_id(t->last_public_id), arg(t->id), arg(t->version)), &done));
 	return done.changed == 1 ? OK : E_STALE;
 }

@@ -27,7 +27,7 @@ using ctemplate::TemplateString;
 namespace {
 
 const ctemplate::Strip STRIP = ctemplate::STRIP_BLANK_LINES;
-const size_t PAGE_CEILING = 16 << 20;
+const size_t PAGE_CEILING = 16 << 20, PAGE_USUAL = 48 << 10;
 
 struct str str_from(const TemplateString &s)
 {
@@ -219,6 +219,7 @@ try {
 	ctemplate::PerExpandData data;
 
 	buf_init(&b, mem, PAGE_CEILING);
+	buf_expect(&b, PAGE_USUAL);
 	if (!t->cache.ExpandNoLoad(file, STRIP, &names, &data, &to))
 		return fail(E_BROKEN, "%s or one of its parts is missing", file);
 	if (buf_full(&b))

@@ -35,7 +35,8 @@ static int64_t places_of(const char *secret)
 	return count_of(str_format(test_mem(),
 		"SELECT (SELECT COUNT(*) FROM entry"
 		"         WHERE CONCAT(source, text, IFNULL(html, '')) LIKE '%%%s%%')"
-		" + (SELECT COUNT(*) FROM ticket WHERE subject LIKE '%%%s%%')"
+		" + (SELECT COUNT(*) FROM ticket"
+		"     WHERE CONCAT(subject, last_line, last_public_line) LIKE '%%%s%%')"
 		" + (SELECT COUNT(*) FROM event WHERE CONCAT(was, becomes, note) LIKE '%%%s%%')"
 		" + (SELECT COUNT(*) FROM audit"
 		"     WHERE CONCAT(was, becomes, object_name) LIKE '%%%s%%')",
