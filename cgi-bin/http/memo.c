@@ -127,14 +127,15 @@ enum err memo_counts(struct memo *m, struct desk *d, int64_t solved_since, bool 
 {
 	int64_t id = d->by->id;
 	size_t i = (uint64_t)id % MEMO_PEOPLE;
+	bool hers = m->people[i].person_id == id && m->people[i].sight == d->by->sight;
 
-	if (!afresh && m->people[i].person_id == id
-	    && is_fresh(m->people[i].at, d->now, SECOND_MS)) {
+	if (!afresh && hers && is_fresh(m->people[i].at, d->now, SECOND_MS)) {
 		*out = m->people[i].counts;
 		return OK;
 	}
 	TRY(count(m, d, solved_since, afresh, out));
 	m->people[i].person_id = id;
+	m->people[i].sight = d->by->sight;
 	m->people[i].at = d->now;
 	m->people[i].counts = *out;
 	return OK;

@@ -21,7 +21,8 @@ struct memo {
 
 	struct counts counts[SIGHTS];   /* the views that all of a sight share */
 	int64_t counted_at[SIGHTS];
-	struct { int64_t person_id, at; struct counts counts; } people[MEMO_PEOPLE];
+	struct { int64_t person_id, at; enum sight sight; struct counts counts; }
+		people[MEMO_PEOPLE];
 	struct counts full_at[SIGHTS];  /* when each of them was last found full */
 
 	struct arena *kept;             /* as long as the process */
