@@ -44,7 +44,7 @@ TEST(a_file_comes_back_byte_by_byte)
 	STREQ(header_of(&seen, "Content-Length"), "700001");
 }
 
-TEST(only_pictures_that_are_pictures_are_shown_in_the_page)
+TEST(B009_B011_only_pictures_that_are_pictures_are_shown_in_the_page)
 {
 	static const struct str html = STR("<html><script>alert(1)</script></html>");
 	static const struct str svg = STR("<?xml version=\"1.0\"?><svg"
@@ -85,7 +85,7 @@ TEST(only_pictures_that_are_pictures_are_shown_in_the_page)
 	}
 }
 
-TEST(a_declared_type_of_seven_kilobytes_is_nobodys_business)
+TEST(B010_a_declared_type_of_seven_kilobytes_is_nobodys_business)
 {
 	char *p = arena_take(test_mem(), 7001);
 
@@ -116,7 +116,7 @@ TEST(a_name_is_said_twice_in_ascii_and_in_full)
 	}
 }
 
-TEST(a_name_with_a_line_break_splits_nothing)
+TEST(B012_B035_a_name_with_a_line_break_splits_nothing)
 {
 	struct seen seen = given_back("a%0D%0ASet-Cookie: x=1.txt", "text/plain", S("x"));
 
@@ -124,7 +124,7 @@ TEST(a_name_with_a_line_break_splits_nothing)
 	LACKS(seen.head, "\nSet-Cookie: x=1");
 }
 
-TEST(a_name_that_is_markup_is_text_on_every_page)
+TEST(B012_a_name_that_is_markup_is_text_on_every_page)
 {
 	struct guest *anna = site_as("anna");
 	struct seen seen = post_file(anna, "/tickets", "text=See&once=" ONE_KEY,
@@ -192,7 +192,7 @@ TEST(a_box_that_is_ticked_leaves_a_file_out)
 	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
 }
 
-TEST(a_basket_of_somebody_else_cannot_be_claimed_seen_or_emptied)
+TEST(B068_a_basket_of_somebody_else_cannot_be_claimed_seen_or_emptied)
 {
 	struct guest *anna = site_as("anna"), *boris = site_as("boris");
 	struct seen seen;
@@ -210,7 +210,7 @@ TEST(a_basket_of_somebody_else_cannot_be_claimed_seen_or_emptied)
 	EQ(count_of("SELECT COUNT(*) FROM attachment WHERE person_id = 1 AND entry_id IS NULL"), 1);
 }
 
-TEST(what_is_on_a_ticket_cannot_be_taken_off_like_an_upload)
+TEST(B068_what_is_on_a_ticket_cannot_be_taken_off_like_an_upload)
 {
 	struct guest *anna = site_as("anna");
 

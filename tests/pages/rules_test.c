@@ -215,7 +215,7 @@ TEST(the_old_password_is_asked_and_the_new_one_has_rules)
 	}
 }
 
-TEST(the_old_password_is_not_guessed_without_end)
+TEST(B054_the_old_password_is_not_guessed_without_end)
 {
 	struct guest *mia = site_as("mia");
 

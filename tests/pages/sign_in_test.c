@@ -36,7 +36,7 @@ TEST(who_knows_the_password_comes_in)
 	STREQ(seen.location, "/queue/mine");
 }
 
-TEST(the_cookie_is_for_this_host_for_https_and_for_no_script)
+TEST(B081_the_cookie_is_for_this_host_for_https_and_for_no_script)
 {
 	struct seen seen;
 
@@ -48,7 +48,7 @@ TEST(the_cookie_is_for_this_host_for_https_and_for_no_script)
 	EQ(cookie_set(&seen, "__Host-sid-0000test").n, 43);             /* 256 bits */
 }
 
-TEST(who_signs_in_gets_a_new_cookie_and_the_old_session_is_over)
+TEST(B045_who_signs_in_gets_a_new_cookie_and_the_old_session_is_over)
 {
 	struct guest *stranger = a_stranger(), *before = site_as("anna"), *after;
 	struct seen seen;
@@ -63,7 +63,7 @@ TEST(who_signs_in_gets_a_new_cookie_and_the_old_session_is_over)
 	EQ(get(after, "/me").status, 200);
 }
 
-TEST(who_signs_out_is_out_here_and_nowhere_else)
+TEST(B047_who_signs_out_is_out_here_and_nowhere_else)
 {
 	struct guest *here = site_as("anna"), *there = site_as("anna");
 	struct seen seen = post(here, "/sign-out", "");
@@ -75,7 +75,7 @@ TEST(who_signs_out_is_out_here_and_nowhere_else)
 	EQ(get(there, "/me").status, 200);
 }
 
-TEST(who_signs_out_everywhere_is_out_everywhere)
+TEST(B047_who_signs_out_everywhere_is_out_everywhere)
 {
 	struct guest *here = site_as("anna"), *there = site_as("anna"), *boris = site_as("boris");
 
@@ -85,7 +85,7 @@ TEST(who_signs_out_everywhere_is_out_everywhere)
 	EQ(get(boris, "/me").status, 200);
 }
 
-TEST(one_and_the_same_answer_to_everything_that_does_not_fit)
+TEST(B053_one_and_the_same_answer_to_everything_that_does_not_fit)
 {
 	static const char *const bodies[] = {
 		"email=anna%40demo.example&password=wrong-password",
@@ -117,7 +117,7 @@ TEST(the_address_is_still_there_and_the_password_is_not)
 	HAS(seen.body, "Please enter your password.");
 }
 
-TEST(too_many_tries_have_to_wait_and_are_told_how_long)
+TEST(B054_too_many_tries_have_to_wait_and_are_told_how_long)
 {
 	struct guest *stranger = a_stranger();
 	struct seen seen;
@@ -133,7 +133,7 @@ TEST(too_many_tries_have_to_wait_and_are_told_how_long)
 	EQ(sign_in(stranger, GOOD).status, 303);
 }
 
-TEST(guesses_from_elsewhere_do_not_keep_her_out)
+TEST(B054_guesses_from_elsewhere_do_not_keep_her_out)
 {
 	struct guest *stranger = a_stranger();
 	struct raw raw = { .method = POST, .path = "/sign-in", .cookie = cookie_of(stranger),
@@ -148,7 +148,7 @@ TEST(guesses_from_elsewhere_do_not_keep_her_out)
 	EQ(sign_in(stranger, GOOD).status, 303);
 }
 
-TEST(a_password_of_a_kilobyte_is_read_and_one_byte_more_is_refused)
+TEST(B055_a_password_of_a_kilobyte_is_read_and_one_byte_more_is_refused)
 {
 	char *p = arena_take(test_mem(), 1025);
 	struct str longest = { p, 1024 };
@@ -161,7 +161,7 @@ TEST(a_password_of_a_kilobyte_is_read_and_one_byte_more_is_refused)
 	                                    FMT(longest)).p).status, 400);
 }
 
-TEST(after_signing_in_one_goes_only_to_places_of_our_own)
+TEST(B083_after_signing_in_one_goes_only_to_places_of_our_own)
 {
 	static const struct {
 		const char *next, *location;
@@ -201,7 +201,7 @@ TEST(who_is_in_already_is_sent_on)
 	STREQ(get(site_as("anna"), "/sign-in?next=%%2F%%2Fevil.example").location, "/");
 }
 
-TEST(a_session_that_idled_is_over_for_agents_sooner_than_for_employees)
+TEST(B047_a_session_that_idled_is_over_for_agents_sooner_than_for_employees)
 {
 	struct guest *anna = site_as("anna"), *mia = site_as("mia");
 
@@ -212,7 +212,7 @@ TEST(a_session_that_idled_is_over_for_agents_sooner_than_for_employees)
 	EQ(get(anna, "/me").status, 303);
 }
 
-TEST(hashes_and_secrets_are_on_no_page)
+TEST(B046_hashes_and_secrets_are_on_no_page)
 {
 	struct guest *anna = site_as("anna");
 	struct seen seen;
@@ -250,7 +250,7 @@ TEST(a_welcome_link_sets_the_password_and_lets_in)
 	EQ(sign_in(a_stranger(), GOOD).status, 422);
 }
 
-TEST(a_welcome_link_is_good_once)
+TEST(B049_a_welcome_link_is_good_once)
 {
 	const char *link = invite(1);
 	struct guest *stranger = a_stranger();
@@ -261,7 +261,7 @@ TEST(a_welcome_link_is_good_once)
 	EQ(post(stranger, link, "password=other+otters+2&again=other+otters+2").status, 404);
 }
 
-TEST(a_welcome_link_lives_a_day_and_dies_of_a_newer_one)
+TEST(B049_a_welcome_link_lives_a_day_and_dies_of_a_newer_one)
 {
 	const char *first = invite(1), *second = invite(1);
 	struct guest *stranger = a_stranger();
@@ -297,7 +297,7 @@ TEST(a_password_that_is_not_taken_says_why_and_leaves_the_link_good)
 	}
 }
 
-TEST(a_welcome_link_with_a_letter_changed_is_none)
+TEST(B049_a_welcome_link_with_a_letter_changed_is_none)
 {
 	char *link = (char *)str_copy(test_mem(), str_of(invite(1))).p;
 

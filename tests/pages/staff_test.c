@@ -257,7 +257,7 @@ TEST(links_for_many_are_for_those_without_a_password)
 	LACKS(seen.body, "Mia Ortega</th>");
 }
 
-TEST(an_admin_does_not_take_over_the_security_team_by_link)
+TEST(B073_an_admin_does_not_take_over_the_security_team_by_link)
 {
 	site_passwords();
 	EQ(ada_posts("/admin/people/7/link", "").status, 422);

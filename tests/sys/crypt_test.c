@@ -121,8 +121,7 @@ TEST(hex_goes_there_and_back)
 	IS(!crypt_hex_decode(test_mem(), S("0\0"), &out));
 }
 
-/* B048, B015 */
-TEST(tokens_are_long_and_never_the_same)
+TEST(B048_tokens_are_long_and_never_the_same)
 {
 	struct str a = crypt_token(test_mem()), b = crypt_token(test_mem());
 
@@ -131,7 +130,7 @@ TEST(tokens_are_long_and_never_the_same)
 	IS(!str_eq(a, b));
 }
 
-TEST(what_does_not_look_like_a_token_is_none)
+TEST(B015_B048_what_does_not_look_like_a_token_is_none)
 {
 	IS(!crypt_token_ok(S("")));
 	IS(!crypt_token_ok(S("%")));
