@@ -38,8 +38,9 @@ static const struct {
 	{ "join", "email", "mia@demo.example" }, { "open", "channel", "phone" },
 	{ "merge", "into", "boris@demo.example" }, { "farewell", "heir", "" },
 	{ "resolve", "code", "fixed" }, { "resolve", "category", "3" },
-	{ "open", "code", "fixed" }, { "open", "category", "3" }, { "setting", "name", "desk_name" },
-	{ "setting", "seen", "Help Desk" }, { "matrix", "seen", "221211110" },
+	{ "open", "code", "fixed" }, { "open", "category", "3" },
+	{ "setting", "name", "desk_name" }, { "setting", "seen", "Help Desk" },
+	{ "matrix", "seen", "221211110" },
 	{ "change", "status", "new" }, { "change", "kind", "incident" },
 	{ "field", "kind", "text" }, { "field", "choices", "" },
 	{ "promise", "respond", "1 h" }, { "promise", "resolve", "2 h" },
@@ -227,6 +228,16 @@ void walk_fields(struct str value, walk_answer *look)
 				try_one(r, path, "x_1", value, look);
 		}
 	}
+}
+
+void walk_more(const char *field, struct str value, walk_answer *look)
+{
+	const char *more = str_format(test_mem(), "+%s", field).p;
+
+	for (size_t t = 0; all_routes[t]; t++)
+		for (const struct route *r = all_routes[t]; r->path; r++)
+			if (r->method == POST && !form_knows(r->form, str_of(field)))
+				try_one(r, address_of(r->path), more, value, look);
 }
 
 /* ---- pages by links ---- */

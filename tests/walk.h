@@ -23,6 +23,9 @@ int walk_write(walk_text *text);
 typedef void walk_answer(const struct route *route, const char *field, const struct seen *seen);
 void walk_fields(struct str value, walk_answer *look);
 
+/* Each form that does not have this field, with it. */
+void walk_more(const char *field, struct str value, walk_answer *look);
+
 /* From the start page on by links, at most so many pages; gives how many there were. */
 typedef void walk_look(const char *path, const struct seen *seen);
 int walk_pages(const struct guest *who, int most, walk_look *look);

@@ -23,6 +23,14 @@ static const char *body_for(const char *name)
 	return str_format(test_mem(), "email=%s%%40demo.example&password=" TEST_PASSWORD, name).p;
 }
 
+static const char *invite(int64_t person)
+{
+	struct str secret;
+
+	OKAY(desk_invite(site_desk(NULL), person, &secret));
+	return str_format(test_mem(), "/welcome/%.*s", FMT(secret)).p;
+}
+
 TEST(who_knows_the_password_comes_in)
 {
 	struct seen seen;
@@ -61,6 +69,27 @@ TEST(B045_who_signs_in_gets_a_new_cookie_and_the_old_session_is_over)
 	after = guest_of(&seen);
 	EQ(get(before, "/me").status, 303);
 	EQ(get(after, "/me").status, 200);
+}
+
+TEST(B045_a_session_set_before_signing_in_is_not_used_after)
+{
+	struct guest *planted = site_as(NULL), *victim;
+	struct seen seen;
+
+	site_passwords();
+	planted->secret = S("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+	seen = sign_in(planted, GOOD);
+	EQ(seen.status, 303);
+	victim = guest_of(&seen);
+	EQ(victim->secret.n, 43);
+	IS(!str_eq(victim->secret, planted->secret));
+	EQ(get(planted, "/me").status, 303);
+	EQ(get(victim, "/me").status, 200);
+	/* nor is it by a link */
+	seen = post(planted, invite(2), "password=fine+old+otters&again=fine+old+otters");
+	EQ(seen.status, 303);
+	EQ(get(planted, "/me").status, 303);
+	EQ(get(guest_of(&seen), "/me").status, 200);
 }
 
 TEST(B047_who_signs_out_is_out_here_and_nowhere_else)
@@ -225,14 +254,6 @@ TEST(B046_hashes_and_secrets_are_on_no_page)
 	IS(str_search(seen.head, anna->secret) == SIZE_MAX);
 }
 
-static const char *invite(int64_t person)
-{
-	struct str secret;
-
-	OKAY(desk_invite(site_desk(NULL), person, &secret));
-	return str_format(test_mem(), "/welcome/%.*s", FMT(secret)).p;
-}
-
 TEST(a_welcome_link_sets_the_password_and_lets_in)
 {
 	const char *link = invite(1);
@@ -271,6 +292,59 @@ TEST(B049_a_welcome_link_lives_a_day_and_dies_of_a_newer_one)
 	site_at(TEST_NOW + MS_PER_DAY + 1);
 	EQ(get(stranger, "%s", second).status, 404);
 	EQ(post(stranger, second, "password=fine+old+otters&again=fine+old+otters").status, 404);
+}
+
+TEST(B049_a_welcome_link_is_for_one_person_and_only_as_it_was_written)
+{
+	const char *annas = invite(1), *boris = invite(2);
+	struct str secret = str_from(str_of(annas), 9);
+	const struct str odd[] = {
+		str_lower(test_mem(), secret), str_format(test_mem(), "%.*s%%20", FMT(secret)),
+		str_format(test_mem(), "%%20%.*s", FMT(secret)), str_sub(secret, 0, 42), S("%25"),
+		str_format(test_mem(), "%.*s%%00", FMT(secret)), S("_"), S("%27+OR+1=1+--"),
+		str_format(test_mem(), "%.*s/", FMT(secret)), S("0"), S("null"),
+	};
+	struct guest *stranger = a_stranger();
+
+	site_passwords();
+	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+		const char *path = str_format(test_mem(), "/welcome/%.*s", FMT(odd[i])).p;
+		int status = post(stranger, path, "password=fine+old+otters&again=fine+old+otters")
+			.status;
+
+		IS(status == 404 || status == 400);
+	}
+	for (int i = 0; i < 3; i++)     /* as a mail scanner looks at links */
+		EQ(ask_raw(&(struct raw){ .path = annas, .head = i > 1 }).status, 200);
+	EQ(post(stranger, annas, "password=fine+old+otters&again=fine+old+otters").status, 303);
+	EQ(sign_in(a_stranger(), "email=boris%40demo.example&password=fine+old+otters").status,
+	   422);
+	EQ(get(stranger, "%s", boris).status, 200);
+}
+
+TEST(B049_a_welcome_link_is_over_when_its_person_is_sent_away_or_has_a_new_address)
+{
+	const char *link = invite(2), *other = invite(1);
+
+	EQ(post(site_as("ada"), "/admin/people/2/deactivate", "heir=").status, 303);
+	EQ(get(NULL, "%s", link).status, 404);
+	EQ(post(site_as("ada"), "/admin/people/1",
+	        "version=1&name=Anna+Reyes&email=anna.reyes%40demo.example").status, 303);
+	EQ(get(NULL, "%s", other).status, 404);
+}
+
+TEST(B050_a_link_begins_with_the_address_that_was_configured)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen = ask_raw(&(struct raw){ .method = POST,
+		.path = "/admin/people/2/link?host=evil.example", .cookie = cookie_of(ada),
+		.type = "application/x-www-form-urlencoded",
+		.body = str_format(test_mem(), "csrf=%.*s", FMT(token_of(ada))) });
+
+	HAS(seen.body, "http://127.0.0.1:8080/welcome/");
+	LACKS(seen.body, "evil");
+	EQ(ask_raw(&(struct raw){ .path = "//evil.example/me", .cookie = cookie_of(ada) }).status,
+	   404);
 }
 
 TEST(a_password_that_is_not_taken_says_why_and_leaves_the_link_good)

@@ -140,3 +140,16 @@ TEST(B015_B048_what_does_not_look_like_a_token_is_none)
 	IS(!crypt_token_ok(S("AAAAAAAAAAAAAAAAAAAA'AAAAAAAAAAAAAAAAAAAAAA")));
 	IS(!crypt_token_ok(S("AAAAAAAAAAAAAAAAAAAA\0AAAAAAAAAAAAAAAAAAAAAA")));
 }
+
+/* How long it takes is for `make audit`. */
+TEST(B057_secrets_are_equal_only_as_a_whole)
+{
+	char a[32] = "0123456789abcdef0123456789abcde", b[32];
+
+	for (size_t i = 0; i < sizeof a; i++) {
+		memcpy(b, a, sizeof a);
+		IS(crypt_equal(a, b, sizeof a));
+		b[i] ^= 1;
+		IS(!crypt_equal(a, b, sizeof a));
+	}
+}
