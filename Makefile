@@ -62,13 +62,15 @@ programs: $(addprefix build/,$(PROGRAMS))
 san: $(addprefix build/san/,$(PROGRAMS) test)
 
 # The packages come before everything else, and do not make anything old.
-.PHONY: install-needs install-needs-test install-needs-fuzz
+.PHONY: install-needs install-needs-test install-needs-fuzz install-needs-audit
 install-needs: ## install the Debian packages that are missing
 	@conf/needs.sh run
 install-needs-test: install-needs
 	@conf/needs.sh test
 install-needs-fuzz: install-needs-test
 	@conf/needs.sh fuzz
+install-needs-audit: install-needs-test
+	@conf/needs.sh audit
 
 # ---- programs: twice, plain and with sanitizers -------------------------------------------------
 
@@ -167,7 +169,7 @@ status: ## say what runs on DATA
 
 # ---- tests --------------------------------------------------------------------------------------
 
-.PHONY: test test-unit test-browser lint look bench
+.PHONY: test test-unit test-browser lint look bench audit
 test: | install-needs-test ## run all tests; the last line says how many passed and failed
 	@exec tests/run
 test-unit: all san ## unit and page tests; T=text runs those whose file or name has it
@@ -181,12 +183,20 @@ look: all | install-needs-test ## screenshots of every page into build/look
 bench: all build/bench/bare build/bench/ask | install-needs-test ## what pages cost, at TICKETS=100000
 	@exec tests/load/bench.sh
 
+audit: all build/audit/equal | install-needs-audit ## attacks that need a clock or a long time (AUDIT_TIME=600)
+	@exec tests/audit/audit.sh
+
 build/bench/bare: tests/load/bare.cc Makefile | install-needs
 	@mkdir -p $(@D)
 	@$(CXX) -std=gnu++17 $(WARN) $(COMMON) $(PLAIN) $(LDOPT) -o $@ $< -lfcgi -lctemplate_nothreads -lmariadb
 build/bench/ask: tests/load/ask.c Makefile | install-needs
 	@mkdir -p $(@D)
 	@$(CC) -std=gnu17 $(CWARN) $(COMMON) $(PLAIN) $(LDOPT) -o $@ $<
+
+build/audit/equal: tests/audit/equal.c $(call objects,build,$(SOURCES)) Makefile | install-needs
+	@mkdir -p $(@D)
+	@$(CC) -std=gnu17 $(CWARN) $(COMMON) $(PLAIN) -c -o $@.o $<
+	@$(CXX) $(PLAIN) $(LDOPT) -o $@ $@.o $(filter %.o,$^) $(LIBS)
 
 # ---- fuzzing: each parser of base for FUZZ_TIME seconds -----------------------------------------
 

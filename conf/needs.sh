@@ -4,6 +4,7 @@
 #   conf/needs.sh run     what Firstline needs to be built and run
 #   conf/needs.sh test    and what its tests need
 #   conf/needs.sh fuzz    and what its fuzzers need
+#   conf/needs.sh audit   and what its audit needs, without the fuzzers
 #
 # Nothing happens when nothing is missing. Services of packages that we install are neither started
 # nor enabled; what was there before is left alone.
@@ -13,6 +14,7 @@ run="gcc g++ libc6-dev libfcgi-dev libctemplate-dev libmariadb-dev libsodium-dev
 	libmagic-dev gettext tzdata ca-certificates util-linux"
 test="libcmocka-dev"
 fuzz="clang libclang-rt-14-dev"
+audit="sqlmap"
 
 say() { printf '%s\n' "$*"; }
 has() { PATH="$PATH:/usr/sbin:/sbin" command -v "$1" >/dev/null 2>&1; }
@@ -31,7 +33,10 @@ wanted() {
 	[ "$1" = run ] && return
 	echo $test
 	has chromium || echo chromium
-	[ "$1" = test ] || echo $fuzz
+	case "$1" in
+	fuzz) echo $fuzz ;;
+	audit) echo $audit ;;
+	esac
 }
 
 missing() {
@@ -74,9 +79,9 @@ install_packages() {
 }
 
 case "${1:-}" in
-run|test|fuzz) ;;
+run|test|fuzz|audit) ;;
 install) shift; install_packages "$@" </dev/null; exit ;;
-*) say "usage: conf/needs.sh run|test|fuzz" >&2; exit 2 ;;
+*) say "usage: conf/needs.sh run|test|fuzz|audit" >&2; exit 2 ;;
 esac
 
 if ! has dpkg-query || ! has apt-get; then

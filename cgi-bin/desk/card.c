@@ -239,8 +239,11 @@ static enum err tell(struct desk *d, const struct card *was, int64_t id)
 	of.name = now.name;
 	if (!was)
 		TRY(desk_audit(d, &of, "added", S(""), now.email));
-	if (was && was->roles != now.roles)
+	if (was && was->roles != now.roles) {
 		LOG_SECURITY("roles", { "person", LOG_INT(id) }, { "by", LOG_INT(d->by->id) });
+		/* No session outlives the rights that it began with. */
+		TRY(desk_sign_out_everywhere(d, id));
+	}
 	return desk_audit_changes(d, &of, &card_record, was ? was : &nobody, &now, silent);
 }
 

@@ -102,6 +102,7 @@ static enum err add_roles(struct desk *d, struct person *p, uint64_t roles, bool
 	if ((p->roles | roles) == p->roles)
 		return OK;
 	p->roles |= roles;
+	TRY(desk_sign_out_everywhere(d, p->id));
 	return person_update_roles(d->db, p->id, p->roles);
 }
 

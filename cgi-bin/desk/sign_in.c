@@ -230,18 +230,21 @@ enum err desk_welcome(struct desk *d, struct str secret, struct str password, st
 	return db_end(d->db, welcome_in_tx(d, &token, digest_of(d->mem, secret), password));
 }
 
+/* Who knew the old password may know the old session, too: the one here is a new one. */
 static enum err change_in_tx(struct desk *d, const struct person *p, struct str password,
-                             const struct limits *limits, const struct session *here)
+                             const struct limits *limits, const struct visitor *from,
+                             struct str *secret)
 {
 	TRY(guess_update_good(d->db, limits->account, d->now));
 	TRY(person_update_password(d->db, p->id, password_hash(d->mem, password)));
 	TRY(token_delete_of(d->db, p->id));
-	return session_delete_others(d->db, p->id, here->digest);
+	TRY(session_delete_of(d->db, p->id));
+	return begin_session(d, p->id, from, secret);
 }
 
 enum err desk_change_password(struct desk *d, const struct person *p, struct str old,
                               struct str password, const struct visitor *from,
-                              const struct session *here, struct errors *wrong, int64_t *wait_s)
+                              struct str *secret, struct errors *wrong, int64_t *wait_s)
 {
 	struct limits limits = limits_of(d, p->email, from);
 	struct credential c;
@@ -258,7 +261,7 @@ enum err desk_change_password(struct desk *d, const struct person *p, struct str
 	TRY(accept_password(password, p->roles, p->name, p->email, wrong));
 	LOG_SECURITY("password-set", { "person", LOG_INT(p->id) });
 	TRY(db_begin(d->db));
-	return db_end(d->db, change_in_tx(d, p, password, &limits, here));
+	return db_end(d->db, change_in_tx(d, p, password, &limits, from, secret));
 }
 
 enum err desk_sweep_sessions(struct desk *d, int *done)

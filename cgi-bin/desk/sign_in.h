@@ -40,12 +40,12 @@ enum err desk_welcome(struct desk *d, struct str secret, struct str password, st
 
 /*
  * One's own password: the old one is asked, with the same limits on guessing
- * as at the door. All other sessions end. E_INVALID under "old" or
- * "password"; E_BUSY: too many tries, *wait_s says for how long.
+ * as at the door. All sessions end, and *secret is that of a new one. E_INVALID
+ * under "old" or "password"; E_BUSY: too many tries, *wait_s says for how long.
  */
 enum err desk_change_password(struct desk *d, const struct person *p, struct str old,
                               struct str password, const struct visitor *from,
-                              const struct session *here, struct errors *wrong, int64_t *wait_s);
+                              struct str *secret, struct errors *wrong, int64_t *wait_s);
 
 /* How many characters the password of somebody with these roles needs. */
 int password_least(uint64_t roles);

@@ -172,6 +172,8 @@ static enum err save_profile(struct visit *v)
 static enum err try_password(struct visit *v, const struct new_password *in)
 {
 	struct visitor from = { v->rq->address, v->rq->browser };
+	struct known known;
+	struct str secret;
 	int64_t wait_s;
 	enum err e;
 
@@ -181,14 +183,19 @@ static enum err try_password(struct visit *v, const struct new_password *in)
 		return wrong_say(&v->wrong, "password", _("This is too long."));
 	if (!str_eq(in->password, in->again))
 		return wrong_say(&v->wrong, "again", _("The two passwords differ."));
-	e = desk_change_password(&v->desk, &v->person, in->old, in->password, &from, &v->session,
+	e = desk_change_password(&v->desk, &v->person, in->old, in->password, &from, &secret,
 	                         &v->wrong, &wait_s);
 	if (e == E_BUSY && wait_s)
 		return wrong_say(&v->wrong, "old",
 		                 str_format(v->rq->mem,
 		                            _("Too many tries. Please wait %d seconds."),
 		                            (int)wait_s).p);
-	return e;
+	TRY(e);
+	visit_set_secret(v, secret);
+	TRY(desk_session(&v->desk, secret, &known));
+	v->session = known.session;
+	v->person = known.person;
+	return OK;
 }
 
 static enum err change_password(struct visit *v)

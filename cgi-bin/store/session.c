@@ -92,15 +92,6 @@ enum err session_delete_of(struct db *db, int64_t person_id)
 	return db_run(db, &delete_of, ARGS(arg(person_id)), NULL);
 }
 
-static const struct query delete_others = { "session_delete_others", NULL,
-	"DELETE FROM session"
-	" WHERE person_id = ? AND digest <> ?" };
-
-enum err session_delete_others(struct db *db, int64_t person_id, struct str digest)
-{
-	return db_run(db, &delete_others, ARGS(arg(person_id), arg(digest)), NULL);
-}
-
 static enum err run_counted(struct db *db, const struct query *q, struct args args, int64_t *gone)
 {
 	struct done done;
@@ -276,8 +267,8 @@ enum err once_delete_old(struct db *db, int64_t before, int64_t *gone)
 }
 
 const struct query *const session_queries[] = {
-	&known,  &list,        &insert,    &update_seen,   &delete_one,
-	&delete_of,  &delete_others, &delete_idle, &token_one, &token_add,     &token_use,
+	&known,      &list,        &insert,    &update_seen,   &delete_one,
+	&delete_of,  &delete_idle, &token_one, &token_add,     &token_use,
 	&token_drop, &guess_one,   &guess_add, &guess_good,    &guess_drop_old,
 	&once_add,   &once_set,    &once_get,  &once_drop_old, NULL,
 };

@@ -27,8 +27,6 @@ enum err session_insert(struct db *db, const struct session *s);
 enum err session_update_seen(struct db *db, struct str digest, int64_t now);
 enum err session_delete(struct db *db, struct str digest);
 enum err session_delete_of(struct db *db, int64_t person_id);
-/* All of a person but the one with this digest. */
-enum err session_delete_others(struct db *db, int64_t person_id, struct str digest);
 /* Up to 1000 that nobody has used since then. */
 enum err session_delete_idle(struct db *db, int64_t seen_before, int64_t created_before,
                              int64_t *gone);

@@ -33,7 +33,7 @@ TEST(a_cookie_is_found_by_its_whole_name)
 	}
 }
 
-TEST(a_spoiled_cookie_is_none)              /* B035 */
+TEST(B035_a_spoiled_cookie_is_none)
 {
 	static const struct str rows[] = {
 		STR("sid=a b"), STR("sid=a\rb"), STR("sid=a\nb"), STR("sid=a\0b"), STR("sid=a,b"),

@@ -29,7 +29,7 @@ TEST(cells_are_quoted_when_they_must)
 		SAME(written(rows[i].cell), rows[i].text);
 }
 
-TEST(no_cell_starts_a_formula)              /* B041 */
+TEST(B041_no_cell_starts_a_formula)
 {
 	static const struct { struct str cell, text; } rows[] = {
 		{ STR("=1+1"), STR("'=1+1") },
@@ -59,7 +59,7 @@ TEST(no_cell_starts_a_formula)              /* B041 */
 		SAME(written(rows[i].cell), rows[i].text);
 }
 
-TEST(what_was_written_is_read_back_and_unguarded)   /* B041: a round trip keeps data */
+TEST(B041_what_was_written_is_read_back_and_unguarded)     /* a round trip keeps data */
 {
 	static const struct str cells[] = {
 		STR("\xef\xbb\xbf" "a"), STR("=1"), STR(""), STR("'=1"), STR("''=1"), STR("'-5"),

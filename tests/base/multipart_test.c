@@ -80,7 +80,7 @@ TEST(fields_and_files_are_heard_in_any_pieces)
 		}
 }
 
-TEST(bodies_that_are_none_are_refused)      /* B117 */
+TEST(B117_bodies_that_are_none_are_refused)
 {
 	static const struct str rows[] = {
 		STR(""), STR("x"), STR("--X"), STR("--XX"), STR("--XX\r\n"), STR("--XX-"),
@@ -119,7 +119,7 @@ TEST(bodies_that_are_none_are_refused)      /* B117 */
 		}
 }
 
-TEST(parts_and_headers_have_limits)         /* B117 */
+TEST(B117_parts_and_headers_have_limits)
 {
 	struct buf body, heard;
 
@@ -188,7 +188,7 @@ TEST(memory_does_not_follow_the_body)
 	OKAY(multipart_end(m));
 }
 
-TEST(a_boundary_is_what_the_rfc_allows)     /* B117: none, too long, strange */
+TEST(B117_a_boundary_is_what_the_rfc_allows)  /* none, too long, strange */
 {
 	static const struct { struct str type, boundary; } rows[] = {
 		{ STR("multipart/form-data; boundary=abc"), STR("abc") },

@@ -13,7 +13,7 @@
 #define NBSP "\xc2\xa0"
 #define MORE "\xe2\x80\xa6"
 
-TEST(file_names_are_made_safe_to_show)      /* B012, B037, B040 */
+TEST(B012_B037_B040_file_names_are_made_safe_to_show)
 {
 	static const struct { struct str raw, name; } rows[] = {
 		{ STR("report.pdf"), STR("report.pdf") },
@@ -59,7 +59,7 @@ static struct str repeated(const char *part, size_t n, const char *end)
 	return buf_str(&b);
 }
 
-TEST(a_long_file_name_keeps_its_extension)  /* B012 */
+TEST(B012_a_long_file_name_keeps_its_extension)
 {
 	struct str name = file_name_clean(test_mem(), repeated("x", 4096, ".tar.gz"));
 

@@ -37,7 +37,7 @@ TEST(every_chain_of_the_demo_company_holds)
 	EQ(breaches_after(NULL), 0);
 }
 
-TEST(an_altered_event_is_found)
+TEST(B079_an_altered_event_is_found)
 {
 	EQ(breaches_after("UPDATE event SET note = 'never happened' WHERE ticket_id = 10005"
 	                  " AND seq = 2"), 1);
@@ -49,13 +49,13 @@ TEST(an_altered_event_is_found)
 	                  " AND seq = 1") > 0);
 }
 
-TEST(a_removed_event_is_found)
+TEST(B079_a_removed_event_is_found)
 {
 	IS(breaches_after("DELETE FROM event WHERE ticket_id = 10005 AND seq = 2") > 0);
 	HAS(told, "the event before it is missing");
 }
 
-TEST(a_tail_that_was_cut_off_is_found)
+TEST(B079_a_tail_that_was_cut_off_is_found)
 {
 	IS(breaches_after("DELETE FROM event WHERE ticket_id = 10005"
 	                  " ORDER BY seq DESC LIMIT 1") > 0);

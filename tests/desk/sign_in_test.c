@@ -27,7 +27,7 @@ static enum err wrong_guess(int64_t now)
 	return try_at(now, "anna@demo.example", "nonsense", "192.0.2.1", &wait_s);
 }
 
-TEST(five_guesses_are_free_and_then_each_doubles_the_wait_up_to_a_quarter_hour)
+TEST(B054_five_guesses_are_free_and_then_each_doubles_the_wait_up_to_a_quarter_hour)
 {
 	static const int64_t waits_s[] = { 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900 };
 	int64_t now = TEST_NOW, wait_s;
@@ -56,7 +56,7 @@ TEST(the_right_password_after_the_wait_forgets_the_guesses)
 		ERR(wrong_guess(TEST_NOW + SECOND), E_DENIED);
 }
 
-TEST(a_stranger_elsewhere_does_not_lock_anybody_out)
+TEST(B054_a_stranger_elsewhere_does_not_lock_anybody_out)
 {
 	int64_t wait_s;
 
@@ -68,7 +68,7 @@ TEST(a_stranger_elsewhere_does_not_lock_anybody_out)
 	OKAY(try_at(TEST_NOW, "boris@demo.example", TEST_PASSWORD, "192.0.2.1", &wait_s));
 }
 
-TEST(neighbours_in_one_network_are_one_guesser)
+TEST(B054_neighbours_in_one_network_are_one_guesser)
 {
 	static const struct {
 		const char *first, *second;
@@ -93,7 +93,7 @@ TEST(neighbours_in_one_network_are_one_guesser)
 	}
 }
 
-TEST(a_hundred_failures_of_one_network_slow_it_down_for_an_hour)
+TEST(B054_a_hundred_failures_of_one_network_slow_it_down_for_an_hour)
 {
 	int64_t wait_s;
 
@@ -104,7 +104,7 @@ TEST(a_hundred_failures_of_one_network_slow_it_down_for_an_hour)
 	OKAY(try_at(TEST_NOW + HOUR, "boris@demo.example", TEST_PASSWORD, "192.0.2.9", &wait_s));
 }
 
-TEST(every_way_of_not_fitting_is_denied_alike)
+TEST(B030_every_way_of_not_fitting_is_denied_alike)
 {
 	static const struct { const char *email, *password; } rows[] = {
 		{ "anna@demo.example", "nonsense" }, { "nobody@demo.example", TEST_PASSWORD },
@@ -127,7 +127,7 @@ TEST(every_way_of_not_fitting_is_denied_alike)
 	}
 }
 
-TEST(the_stored_hash_is_not_a_password)
+TEST(B056_the_stored_hash_is_not_a_password)
 {
 	int64_t wait_s;
 
@@ -158,7 +158,7 @@ static enum err session_of(const char *who, int64_t age, int64_t idle)
 	return desk_session(d, g->secret, &k);
 }
 
-TEST(sessions_end_when_they_idle_and_when_they_are_old)
+TEST(B047_sessions_end_when_they_idle_and_when_they_are_old)
 {
 	static const struct {
 		const char *who;
@@ -186,7 +186,7 @@ TEST(sessions_end_when_they_idle_and_when_they_are_old)
 	}
 }
 
-TEST(the_session_of_somebody_who_left_is_over)
+TEST(B047_the_session_of_somebody_who_left_is_over)
 {
 	struct guest *anna = site_as("anna");
 	struct known k;
@@ -195,7 +195,7 @@ TEST(the_session_of_somebody_who_left_is_over)
 	ERR(desk_session(site_desk(NULL), anna->secret, &k), E_MISSING);
 }
 
-TEST(no_text_but_a_token_is_looked_up_at_all)
+TEST(B030_no_text_but_a_token_is_looked_up_at_all)
 {
 	static const char *const texts[] = { "", "%", "' OR 1=1 --", "a b", "\xc3\xa4" };
 	struct known k;
@@ -218,7 +218,7 @@ TEST(being_used_is_written_down_once_a_minute)
 	EQ(count_of("SELECT UNIX_TIMESTAMP(MAX(seen_at)) * 1000 FROM session"), TEST_NOW);
 }
 
-TEST(a_link_is_good_for_a_day_and_once_and_a_newer_one_voids_it)
+TEST(B049_a_link_is_good_for_a_day_and_once_and_a_newer_one_voids_it)
 {
 	struct desk *d = site_desk(NULL);
 	struct errors wrong = { .mem = test_mem() };
@@ -236,7 +236,7 @@ TEST(a_link_is_good_for_a_day_and_once_and_a_newer_one_voids_it)
 	ERR(desk_welcome(d, second, S("fine old otters"), &wrong), E_MISSING);
 }
 
-TEST(a_new_password_ends_every_session)
+TEST(B047_a_new_password_ends_every_session)
 {
 	struct desk *d = site_desk(NULL);
 	struct errors wrong = { .mem = test_mem() };
@@ -279,7 +279,7 @@ TEST(the_desk_has_longer_passwords_than_the_portal)
 	}
 }
 
-TEST(nothing_secret_is_kept_as_it_is)
+TEST(B046_nothing_secret_is_kept_as_it_is)
 {
 	struct desk *d = site_desk(NULL);
 	struct str link, session;

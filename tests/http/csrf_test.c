@@ -27,7 +27,7 @@ static struct str touched(struct str s, size_t at)
 	return copy;
 }
 
-TEST(a_form_without_its_token_is_not_ours)
+TEST(B081_a_form_without_its_token_is_not_ours)
 {
 	struct guest *anna = site_as("anna"), *boris = site_as("boris"), *again = site_as("anna");
 	struct str token = token_of(anna);
@@ -57,7 +57,7 @@ TEST(what_was_typed_into_a_form_that_had_grown_old_is_not_lost)
 	HAS(seen.body, "value=\"Hello\"");
 }
 
-TEST(another_site_sends_no_forms_here)
+TEST(B081_another_site_sends_no_forms_here)
 {
 	static const struct {
 		const char *origin, *fetch_site;
@@ -93,7 +93,7 @@ TEST(what_another_site_filled_in_is_not_offered_to_be_sent_again)
 	LACKS(seen.body, "Hello");
 }
 
-TEST(signing_in_and_out_need_a_token_too)
+TEST(B082_signing_in_and_out_need_a_token_too)
 {
 	static const char *const paths[] = { "/sign-in", "/sign-out", "/sign-out-everywhere" };
 	struct guest *anna = site_as("anna");
@@ -106,7 +106,7 @@ TEST(signing_in_and_out_need_a_token_too)
 	EQ(get(anna, "/me").status, 200);
 }
 
-TEST(no_post_of_any_route_is_carried_out_without_a_token)
+TEST(B081_no_post_of_any_route_is_carried_out_without_a_token)
 {
 	struct guest *ada = site_as("ada");
 	const char *ticket = ask_for_help(site_as("anna"), "Help");

@@ -106,7 +106,7 @@ TEST(a_name_of_forty_letters_of_two_bytes_fits_a_field_of_eighty_bytes)
 	STREQ(text_of("SELECT name FROM person WHERE id = 1"), "\xc3\x84\xc3\x96\xc3\x9c Anna");
 }
 
-TEST(invisible_characters_are_taken_out_before_anything_is_checked)
+TEST(B040_invisible_characters_are_taken_out_before_anything_is_checked)
 {
 	struct guest *anna = site_as("anna");
 

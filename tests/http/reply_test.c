@@ -24,7 +24,7 @@ static void is_guarded(struct seen seen)
 	LACKS(seen.head, "X-Powered");
 }
 
-TEST(every_page_carries_the_headers)
+TEST(B084_B085_B087_every_page_carries_the_headers)
 {
 	static const char *const paths[] = { "/", "/help", "/me", "/tickets", "/tickets/new",
 		"/queue",
@@ -41,7 +41,7 @@ TEST(every_page_carries_the_headers)
 	}
 }
 
-TEST(every_refusal_carries_the_headers)
+TEST(B084_B085_B087_every_refusal_carries_the_headers)
 {
 	struct guest *anna = site_as("anna");
 
@@ -91,7 +91,7 @@ static struct str head_with(const char *name, struct str value)
 	return reply_head(&re);
 }
 
-TEST(a_value_that_would_split_the_answer_is_left_out)
+TEST(B035_a_value_that_would_split_the_answer_is_left_out)
 {
 	static const struct str values[] = {
 		STR("/a\r\nSet-Cookie: x=1"), STR("/a\nb"), STR("/a\rb"), STR("/a\0b"),
@@ -103,7 +103,7 @@ TEST(a_value_that_would_split_the_answer_is_left_out)
 	HAS(head_with("Location", S("/a b")), "\r\nLocation: /a b\r\n");
 }
 
-TEST(nothing_that_is_sent_becomes_a_header_of_its_own)
+TEST(B035_nothing_that_is_sent_becomes_a_header_of_its_own)
 {
 	static const char *const paths[] = {
 		"/sign-in?next=/a%0d%0aSet-Cookie:x=1", "/a%0d%0aX-Evil:1", "/?x=%0aX-Evil:1",

@@ -3,7 +3,7 @@
 #include "pages/routes.h"
 #include "tests/site.h"
 
-TEST(what_is_no_address_of_ours_is_not_there)
+TEST(B037_what_is_no_address_of_ours_is_not_there)
 {
 	static const char *const paths[] = {
 		"/tickets/5/x.css", "/tickets/5/", "/tickets/0", "/tickets/-1", "/tickets/05",
@@ -25,7 +25,7 @@ TEST(what_is_no_address_of_ours_is_not_there)
 	}
 }
 
-TEST(a_page_under_the_name_of_a_style_sheet_is_not_there)
+TEST(B087_a_page_under_the_name_of_a_style_sheet_is_not_there)
 {
 	struct guest *anna = site_as("anna");
 	const char *ticket = ask_for_help(anna, "The printer eats paper");
@@ -36,7 +36,7 @@ TEST(a_page_under_the_name_of_a_style_sheet_is_not_there)
 	EQ(get(anna, "/me/x.js").status, 404);
 }
 
-TEST(what_is_there_for_one_method_is_405_for_the_others)
+TEST(B089_what_is_there_for_one_method_is_405_for_the_others)
 {
 	static const struct {
 		enum method method;
@@ -57,7 +57,7 @@ TEST(what_is_there_for_one_method_is_405_for_the_others)
 		                          .cookie = cookie_of(ada) }).status, rows[i].status);
 }
 
-TEST(looking_with_head_is_looking)
+TEST(B089_looking_with_head_is_looking)
 {
 	struct guest *anna = site_as("anna");
 	struct seen seen = ask_raw(&(struct raw){ .path = "/me", .cookie = cookie_of(anna),

@@ -160,7 +160,7 @@ TEST(when_the_database_is_back_the_next_request_works)
 	EQ(post(anna, "/tickets", "text=Hello").status, 303);
 }
 
-TEST(a_cookie_that_is_no_token_is_no_cookie)
+TEST(B015_a_cookie_that_is_no_token_is_no_cookie)
 {
 	static const char *const cookies[] = {
 		"__Host-sid-0000test=<b>x</b>", "__Host-sid-0000test=", "__Host-sid-0000test=%00",
@@ -196,7 +196,7 @@ TEST(more_questions_in_an_address_than_anybody_has_are_refused)
 	EQ(get(anna, "%s", path.p).status, 400);
 }
 
-TEST(what_an_address_asks_for_and_we_do_not_know_is_ignored)
+TEST(B014_what_an_address_asks_for_and_we_do_not_know_is_ignored)
 {
 	struct guest *mia = site_as("mia");
 

@@ -70,9 +70,16 @@ top_level_is_fixed() {
 		grep -vxE 'cgi-bin|templates|static|sql|tests|conf|Makefile|README\.md|\..*'
 }
 
+# The tests ask every page whatever it reads from its address, if tests/golden/asked.txt names it.
+questions_are_known() {
+	grep -ohE 'visit_query\(v, "[a-z_]+"\)|(number_asked|read_line)\(v, "[a-z_]+"\)' cgi-bin/pages/*.c | cut -d'"' -f2 | sort -u |
+		grep -vxF -f <(grep -v '^#' tests/golden/asked.txt | tr ' ' '\n' | grep -v '^/' | sort -u)
+}
+
 rule 'files have at most 500 lines' short_files
 rule 'functions have at most 60 lines' short_functions
 rule 'lines of C have at most 100 columns' narrow_lines
+rule 'every question of an address is in tests/golden/asked.txt' questions_are_known
 rule 'migrations are numbered without gaps' migrations_are_numbered
 rule 'the top level is fixed' top_level_is_fixed
 rule 'no paths of a machine, no hosts of packages' no_foreign_places

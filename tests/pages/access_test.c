@@ -99,7 +99,7 @@ static void keep(struct str text)
 	close(fd);
 }
 
-TEST(every_route_answers_every_role_as_the_golden_file_says)
+TEST(B076_every_route_answers_every_role_as_the_golden_file_says)
 {
 	struct str golden;
 	struct buf out;
@@ -125,7 +125,7 @@ TEST(every_route_answers_every_role_as_the_golden_file_says)
 	SAME(buf_str(&out), golden);
 }
 
-TEST(no_route_changes_anything_by_get)
+TEST(B081_no_route_changes_anything_by_get)
 {
 	for (size_t t = 0; all_routes[t]; t++)
 		for (const struct route *r = all_routes[t]; r->path; r++)

@@ -55,7 +55,6 @@ TEST(a_contact_reads_the_public_side_and_changes_nothing)
 		EQ(post(rita, below(ticket, verbs[i]), "").status, 403);
 }
 
-/* B067 */
 TEST(B067_foreign_and_confidential_tickets_are_not_there_for_a_contact)
 {
 	struct seen seen = post_file(site_as("boris"), "/tickets", "text=Help&once=" ONE_KEY,

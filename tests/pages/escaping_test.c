@@ -110,7 +110,7 @@ static void look_everywhere(const struct guest *who, const char *ticket)
 #pragma GCC diagnostic pop
 }
 
-TEST(markup_that_anybody_wrote_is_an_element_on_no_page)
+TEST(B013_markup_that_anybody_wrote_is_an_element_on_no_page)
 {
 	const char *ticket;
 
@@ -127,7 +127,7 @@ TEST(markup_that_anybody_wrote_is_an_element_on_no_page)
 	look_everywhere(NULL, ticket);
 }
 
-TEST(markup_in_a_form_that_comes_back_is_an_element_nowhere)
+TEST(B013_markup_in_a_form_that_comes_back_is_an_element_nowhere)
 {
 	const char *ticket = ask_for_help(site_as("anna"), "Help");
 
@@ -147,7 +147,7 @@ TEST(markup_in_a_form_that_comes_back_is_an_element_nowhere)
 	is_harmless(send(NULL, "/sign-in", "email=%s&password=%s&next=%s"));
 }
 
-TEST(markup_in_what_somebody_else_changed_is_an_element_nowhere)
+TEST(B013_markup_in_what_somebody_else_changed_is_an_element_nowhere)
 {
 	const char *ticket = ask_for_help(site_as("anna"), "Help");
 	struct seen seen;
@@ -158,7 +158,7 @@ TEST(markup_in_what_somebody_else_changed_is_an_element_nowhere)
 	is_harmless(seen);
 }
 
-TEST(markup_in_the_name_of_an_upload_is_an_element_nowhere)
+TEST(B012_markup_in_the_name_of_an_upload_is_an_element_nowhere)
 {
 	struct guest *anna = site_as("anna");
 
@@ -170,7 +170,7 @@ TEST(markup_in_the_name_of_an_upload_is_an_element_nowhere)
 	                      S("x")));
 }
 
-TEST(signs_of_templates_and_formats_are_letters)
+TEST(B020_signs_of_templates_and_formats_are_letters)
 {
 	struct guest *anna = site_as("anna");
 	const char *ticket = ask_for_help(anna, "{{REF}} {{>../../etc/passwd}} ${x} %s%n [[Take]]");

@@ -44,7 +44,7 @@ TEST(a_file_comes_back_byte_by_byte)
 	STREQ(header_of(&seen, "Content-Length"), "700001");
 }
 
-TEST(only_pictures_that_are_pictures_are_shown_in_the_page)
+TEST(B009_B011_only_pictures_that_are_pictures_are_shown_in_the_page)
 {
 	static const struct str html = STR("<html><script>alert(1)</script></html>");
 	static const struct str svg = STR("<?xml version=\"1.0\"?><svg"
@@ -85,7 +85,7 @@ TEST(only_pictures_that_are_pictures_are_shown_in_the_page)
 	}
 }
 
-TEST(a_declared_type_of_seven_kilobytes_is_nobodys_business)
+TEST(B010_a_declared_type_of_seven_kilobytes_is_nobodys_business)
 {
 	char *p = arena_take(test_mem(), 7001);
 
@@ -116,7 +116,7 @@ TEST(a_name_is_said_twice_in_ascii_and_in_full)
 	}
 }
 
-TEST(a_name_with_a_line_break_splits_nothing)
+TEST(B012_B035_a_name_with_a_line_break_splits_nothing)
 {
 	struct seen seen = given_back("a%0D%0ASet-Cookie: x=1.txt", "text/plain", S("x"));
 
@@ -124,7 +124,7 @@ TEST(a_name_with_a_line_break_splits_nothing)
 	LACKS(seen.head, "\nSet-Cookie: x=1");
 }
 
-TEST(a_name_that_is_markup_is_text_on_every_page)
+TEST(B012_a_name_that_is_markup_is_text_on_every_page)
 {
 	struct guest *anna = site_as("anna");
 	struct seen seen = post_file(anna, "/tickets", "text=See&once=" ONE_KEY,
@@ -135,6 +135,67 @@ TEST(a_name_that_is_markup_is_text_on_every_page)
 	LACKS(get(site_as("mia"), "%s", ticket).body, "<img src=x");
 	HAS(get(anna, "%s", ticket).body, "&lt;img src=x");
 	LACKS(upload(anna, OTHER_KEY, "%22><img src=x>.png", "image/png", png).body, "<img src=x");
+}
+
+TEST(B012_B037_an_odd_name_is_shown_plain_and_short_and_leads_nowhere)
+{
+	static const struct { const char *sent, *kept; } rows[] = {
+		{ "invoice\xe2\x80\xae" "gnp.exe", "invoicegnp.exe" },
+		{ "../../etc/passwd", "passwd" }, { "..\\\\..\\\\boot.ini", "boot.ini" },
+		{ "/etc/shadow", "shadow" }, { "C:\\\\x\\\\y.txt", "y.txt" },
+		{ "a\xe2\x80\x8b.htaccess", "a.htaccess" }, { "%2e%2e%2fpasswd", NULL },
+		{ "a.php%00.png", NULL }, { "....", NULL }, { "..", NULL }, { ".", NULL },
+		{ "\x01\x02\x03", NULL }, { "{{>/etc/passwd}}", NULL }, { "con", NULL },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct seen seen = given_back(rows[i].sent, "text/plain", S("plain bytes"));
+		struct str name = text_of("SELECT name FROM attachment ORDER BY id DESC LIMIT 1");
+
+		EQ(seen.status, 200);
+		STREQ(seen.body, "plain bytes");
+		IS(name.n > 0 && name.n <= 255 && str_find(name, '/') == SIZE_MAX);
+		IS(!str_eq(name, S("..")) && !str_eq(name, S(".")));
+		LACKS(name, "\xe2\x80\xae");
+		if (rows[i].kept)
+			SAME(name, str_of(rows[i].kept));
+	}
+}
+
+TEST(B012_a_name_of_four_kilobytes_is_cut_or_refused)
+{
+	char *p = arena_take(test_mem(), 4001);
+	struct guest *anna = site_as("anna");
+	int status;
+
+	memset(p, 'n', 4000);
+	p[4000] = 0;
+	status = post_file(anna, "/tickets", "text=See&once=" ONE_KEY, p, "text/plain",
+	                   S("x")).status;
+	IS(status == 303 || status == 400);
+	EQ(count_of("SELECT COUNT(*) FROM attachment WHERE LENGTH(name) > 255"), 0);
+}
+
+TEST(B028_no_file_is_found_by_a_text_that_begins_with_its_number)
+{
+	static const char *const odd[] = { "%27", "%20OR%201=1", "-0", ".0", "e0", ";", "%00",
+		"%09", ",1", "'--" };
+	struct guest *anna = site_as("anna");
+
+	given_back("a.txt", "text/plain", S("plain bytes"));
+	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+		int64_t id = newest();
+		struct seen seen = get(anna, "/attachments/%ld%s", (long)id, odd[i]);
+		const char *remove = str_format(test_mem(), "/uploads/%ld%s/remove", (long)id,
+		                                odd[i]).p;
+
+		IS(seen.status == 404 || seen.status == 400);
+		LACKS(seen.body, "plain bytes");
+		IS(post(anna, remove, "").status >= 400);
+		EQ(post(anna, "/tickets", str_format(test_mem(), "text=a&drop=%ld%s", (long)id,
+		                                     odd[i]).p).status, 303);
+	}
+	EQ(count_of("SELECT COUNT(*) FROM attachment"), 1);
 }
 
 TEST(files_sent_ahead_are_claimed_by_their_form)
@@ -192,7 +253,7 @@ TEST(a_box_that_is_ticked_leaves_a_file_out)
 	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
 }
 
-TEST(a_basket_of_somebody_else_cannot_be_claimed_seen_or_emptied)
+TEST(B068_a_basket_of_somebody_else_cannot_be_claimed_seen_or_emptied)
 {
 	struct guest *anna = site_as("anna"), *boris = site_as("boris");
 	struct seen seen;
@@ -210,7 +271,7 @@ TEST(a_basket_of_somebody_else_cannot_be_claimed_seen_or_emptied)
 	EQ(count_of("SELECT COUNT(*) FROM attachment WHERE person_id = 1 AND entry_id IS NULL"), 1);
 }
 
-TEST(what_is_on_a_ticket_cannot_be_taken_off_like_an_upload)
+TEST(B068_what_is_on_a_ticket_cannot_be_taken_off_like_an_upload)
 {
 	struct guest *anna = site_as("anna");
 

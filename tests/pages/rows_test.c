@@ -27,7 +27,8 @@ static void grow(void)
 		"   FROM seq_1_to_%d s", TICKETS)));
 	OKAY(db_script(site_db(), S("INSERT INTO entry (ticket_id, kind, visibility, channel,"
 		"  author_id, by_desk, source, text, written_at)"
-		" SELECT t.id, 'reply', 'public', 'portal', 2, 0, 'It jams.', 'It jams.', t.created_at"
+		" SELECT t.id, 'reply', 'public', 'portal', 2, 0, 'It jams.', 'It jams.',"
+		"  t.created_at"
 		"   FROM ticket t WHERE t.id > 500000")));
 	OKAY(db_script(site_db(), S("UPDATE ticket t JOIN entry e ON e.ticket_id = t.id"
 		"   SET t.last_entry_id = e.id, t.last_public_id = e.id,"

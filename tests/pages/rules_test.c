@@ -177,14 +177,18 @@ TEST(B073_who_is_no_admin_makes_no_rules)
 
 #define FRESH "password=violet-anvil-42&again=violet-anvil-42"
 
-TEST(one_changes_ones_password_and_all_other_sessions_end)
+TEST(B045_B047_one_changes_ones_password_and_all_sessions_end_but_a_new_one)
 {
 	struct guest *here = site_as("mia"), *there = site_as("mia");
+	struct seen seen;
 
 	site_passwords();
-	EQ(post(here, "/me/password", "old=" TEST_PASSWORD "&" FRESH).status, 303);
-	EQ(get(here, "/me").status, 200);
+	seen = post(here, "/me/password", "old=" TEST_PASSWORD "&" FRESH);
+	EQ(seen.status, 303);
+	EQ(get(guest_of(&seen), "/me").status, 200);
+	EQ(get(here, "/me").status, 303);
 	EQ(get(there, "/me").status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM session WHERE person_id = 3"), 1);
 	EQ(post(site_as(NULL), "/sign-in",
 	        "email=mia%40demo.example&password=violet-anvil-42").status,
 	   303);
@@ -215,7 +219,7 @@ TEST(the_old_password_is_asked_and_the_new_one_has_rules)
 	}
 }
 
-TEST(the_old_password_is_not_guessed_without_end)
+TEST(B054_the_old_password_is_not_guessed_without_end)
 {
 	struct guest *mia = site_as("mia");
 

@@ -71,7 +71,6 @@ TEST(the_desk_finds_what_is_not_confidential)
 		IS(finds(who, "zeppelin", ticket));
 }
 
-/* B070 */
 TEST(B070_an_internal_note_is_found_by_the_desk_alone)
 {
 	const char *ticket = ask_for_help(site_as("anna"), "Please help"), *who;
@@ -115,7 +114,7 @@ static const char *a_secret(void)
 	return ticket;
 }
 
-/* B074: neither found nor counted, and the answer is that of a word that nobody ever wrote. */
+/* Neither found nor counted, and the answer is that of a word that nobody ever wrote. */
 TEST(B074_what_is_confidential_is_not_there)
 {
 	static const char *const others[] = { "mia", "max", "lena", "ada", "otto", "anna", "rita" };
@@ -289,8 +288,8 @@ TEST(what_is_wrong_in_a_search_is_said_and_what_was_typed_stays)
 	HAS(get(site_as("mia"), "/search?q=a+b+c+d+e+f+g+h+spare").body, "h spare\"");
 }
 
-/* B029, B119 and B030: operators of LIKE and FULLTEXT, many terms, deep pages, odd bytes. */
-TEST(B029_B119_garbage_is_no_error_of_ours)
+/* Operators of LIKE and FULLTEXT, many terms, deep pages, odd bytes. */
+TEST(B029_B030_B119_garbage_is_no_error_of_ours)
 {
 	static const char *const queries[] = {
 		"q=%25", "q=_", "q=%2Bjam+-%28a%29", "q=%22", "q=%22%22%22", "q=jam%22", "q=-",

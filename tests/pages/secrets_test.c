@@ -34,7 +34,7 @@ static int file(const struct guest *who, int64_t id)
 	return get(who, "/attachments/%ld", (long)id).status;
 }
 
-TEST(another_employee_finds_nothing_there)
+TEST(B067_B069_another_employee_finds_nothing_there)
 {
 	struct told t = a_told_ticket();
 	struct guest *boris = site_as("boris");
@@ -49,7 +49,7 @@ TEST(another_employee_finds_nothing_there)
 	EQ(get(boris, "%s/timeline.csv", t.ticket).status, 403);
 }
 
-TEST(what_is_not_yours_looks_like_what_is_not_there)
+TEST(B067_what_is_not_yours_looks_like_what_is_not_there)
 {
 	struct told t = a_told_ticket();
 	struct guest *boris = site_as("boris");
@@ -59,7 +59,7 @@ TEST(what_is_not_yours_looks_like_what_is_not_there)
 	EQ(hidden.body.n, absent.body.n);
 }
 
-TEST(an_internal_note_and_its_file_are_not_for_the_requester)
+TEST(B070_an_internal_note_and_its_file_are_not_for_the_requester)
 {
 	struct told t = a_told_ticket();
 	struct guest *anna = site_as("anna");
@@ -74,7 +74,7 @@ TEST(an_internal_note_and_its_file_are_not_for_the_requester)
 	EQ(file(anna, t.internal_file), 404);
 }
 
-TEST(an_internal_note_and_its_file_are_not_for_a_follower)
+TEST(B070_an_internal_note_and_its_file_are_not_for_a_follower)
 {
 	struct told t = a_told_ticket();
 	struct guest *boris = site_as("boris");
@@ -89,7 +89,7 @@ TEST(an_internal_note_and_its_file_are_not_for_a_follower)
 	EQ(file(boris, t.internal_file), 404);
 }
 
-TEST(a_follower_looks_on_and_does_nothing)
+TEST(B069_a_follower_looks_on_and_does_nothing)
 {
 	struct told t = a_told_ticket();
 	struct guest *boris = site_as("boris");
@@ -115,7 +115,7 @@ TEST(the_desk_reads_notes_of_all_teams_and_so_does_the_auditor)
 	}
 }
 
-TEST(an_agent_sees_her_own_request_as_any_requester_does)
+TEST(B070_an_agent_sees_her_own_request_as_any_requester_does)
 {
 	struct guest *mia = site_as("mia");
 	const char *ticket = ask_for_help(mia, "My own chair");
@@ -135,7 +135,7 @@ TEST(an_agent_sees_her_own_request_as_any_requester_does)
 	EQ(post(mia, below(ticket, "withdraw"), "").status, 303);
 }
 
-TEST(the_last_line_of_an_agents_own_request_in_the_queue_is_public)
+TEST(B070_the_last_line_of_an_agents_own_request_in_the_queue_is_public)
 {
 	struct guest *mia = site_as("mia");
 	const char *ticket = ask_for_help(mia, "My own chair");
@@ -145,7 +145,7 @@ TEST(the_last_line_of_an_agents_own_request_in_the_queue_is_public)
 	LACKS(get(mia, "/queue/unassigned").body, "throne");
 }
 
-TEST(an_agent_of_another_team_notes_and_does_no_more)
+TEST(B069_an_agent_of_another_team_notes_and_does_no_more)
 {
 	struct told t = a_told_ticket();
 	struct guest *max = site_as("max");
@@ -157,7 +157,7 @@ TEST(an_agent_of_another_team_notes_and_does_no_more)
 	EQ(post(max, below(t.ticket, "note"), "text=Ask+Lena").status, 303);
 }
 
-TEST(the_auditor_changes_nothing)
+TEST(B073_the_auditor_changes_nothing)
 {
 	struct told t = a_told_ticket();
 	struct guest *otto = site_as("otto");
@@ -185,7 +185,7 @@ static const char *a_confidential_ticket(const char **ordinary)
 	return ticket;
 }
 
-TEST(a_confidential_ticket_is_in_nobodys_lists_but_securitys)
+TEST(B074_a_confidential_ticket_is_in_nobodys_lists_but_securitys)
 {
 	static const char *const people[] = { "anna", "boris", "mia", "max", "lena", "ada",
 		"otto" };
@@ -207,7 +207,7 @@ TEST(a_confidential_ticket_is_in_nobodys_lists_but_securitys)
 	HAS(get(site_as("sol"), "/queue/unassigned").body, "steals");
 }
 
-TEST(a_confidential_ticket_is_not_counted_nor_among_the_recent_ones)
+TEST(B074_a_confidential_ticket_is_not_counted_nor_among_the_recent_ones)
 {
 	const char *ordinary, *ticket = a_confidential_ticket(&ordinary);
 	struct seen mia, sol;
@@ -235,7 +235,7 @@ TEST(a_confidential_ticket_is_its_requesters_and_no_followers)
 	LACKS(get(boris, "/tickets?show=shared").body, "steals");
 }
 
-TEST(a_file_of_a_confidential_ticket_is_as_confidential)
+TEST(B067_a_file_of_a_confidential_ticket_is_as_confidential)
 {
 	static const char *const people[] = { "anna", "mia", "lena", "ada", "otto" };
 	struct told t = a_told_ticket();
@@ -250,7 +250,7 @@ TEST(a_file_of_a_confidential_ticket_is_as_confidential)
 	EQ(file(site_as("carla@acme.example"), t.internal_file), 404);
 }
 
-TEST(nobody_but_security_does_anything_to_a_confidential_ticket)
+TEST(B067_B069_nobody_but_security_does_anything_to_a_confidential_ticket)
 {
 	static const char *const verbs[] = { "reply", "note", "take", "assign", "change", "resolve",
 	                                     "junk", "restore" };
@@ -274,7 +274,7 @@ TEST(even_an_assignee_who_is_not_security_does_not_see_it_any_more)
 	HAS(get(site_as("mia"), "/queue/mine").body, "My mouse");
 }
 
-TEST(who_loses_a_role_loses_it_with_the_next_click)
+TEST(B071_who_loses_a_role_loses_it_with_the_next_click)
 {
 	struct guest *mia = site_as("mia");
 	struct told t = a_told_ticket();

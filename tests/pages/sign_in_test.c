@@ -23,6 +23,14 @@ static const char *body_for(const char *name)
 	return str_format(test_mem(), "email=%s%%40demo.example&password=" TEST_PASSWORD, name).p;
 }
 
+static const char *invite(int64_t person)
+{
+	struct str secret;
+
+	OKAY(desk_invite(site_desk(NULL), person, &secret));
+	return str_format(test_mem(), "/welcome/%.*s", FMT(secret)).p;
+}
+
 TEST(who_knows_the_password_comes_in)
 {
 	struct seen seen;
@@ -36,7 +44,7 @@ TEST(who_knows_the_password_comes_in)
 	STREQ(seen.location, "/queue/mine");
 }
 
-TEST(the_cookie_is_for_this_host_for_https_and_for_no_script)
+TEST(B081_the_cookie_is_for_this_host_for_https_and_for_no_script)
 {
 	struct seen seen;
 
@@ -48,7 +56,7 @@ TEST(the_cookie_is_for_this_host_for_https_and_for_no_script)
 	EQ(cookie_set(&seen, "__Host-sid-0000test").n, 43);             /* 256 bits */
 }
 
-TEST(who_signs_in_gets_a_new_cookie_and_the_old_session_is_over)
+TEST(B045_who_signs_in_gets_a_new_cookie_and_the_old_session_is_over)
 {
 	struct guest *stranger = a_stranger(), *before = site_as("anna"), *after;
 	struct seen seen;
@@ -63,7 +71,28 @@ TEST(who_signs_in_gets_a_new_cookie_and_the_old_session_is_over)
 	EQ(get(after, "/me").status, 200);
 }
 
-TEST(who_signs_out_is_out_here_and_nowhere_else)
+TEST(B045_a_session_set_before_signing_in_is_not_used_after)
+{
+	struct guest *planted = site_as(NULL), *victim;
+	struct seen seen;
+
+	site_passwords();
+	planted->secret = S("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+	seen = sign_in(planted, GOOD);
+	EQ(seen.status, 303);
+	victim = guest_of(&seen);
+	EQ(victim->secret.n, 43);
+	IS(!str_eq(victim->secret, planted->secret));
+	EQ(get(planted, "/me").status, 303);
+	EQ(get(victim, "/me").status, 200);
+	/* nor is it by a link */
+	seen = post(planted, invite(2), "password=fine+old+otters&again=fine+old+otters");
+	EQ(seen.status, 303);
+	EQ(get(planted, "/me").status, 303);
+	EQ(get(guest_of(&seen), "/me").status, 200);
+}
+
+TEST(B047_who_signs_out_is_out_here_and_nowhere_else)
 {
 	struct guest *here = site_as("anna"), *there = site_as("anna");
 	struct seen seen = post(here, "/sign-out", "");
@@ -75,7 +104,7 @@ TEST(who_signs_out_is_out_here_and_nowhere_else)
 	EQ(get(there, "/me").status, 200);
 }
 
-TEST(who_signs_out_everywhere_is_out_everywhere)
+TEST(B047_who_signs_out_everywhere_is_out_everywhere)
 {
 	struct guest *here = site_as("anna"), *there = site_as("anna"), *boris = site_as("boris");
 
@@ -85,7 +114,7 @@ TEST(who_signs_out_everywhere_is_out_everywhere)
 	EQ(get(boris, "/me").status, 200);
 }
 
-TEST(one_and_the_same_answer_to_everything_that_does_not_fit)
+TEST(B053_one_and_the_same_answer_to_everything_that_does_not_fit)
 {
 	static const char *const bodies[] = {
 		"email=anna%40demo.example&password=wrong-password",
@@ -117,7 +146,7 @@ TEST(the_address_is_still_there_and_the_password_is_not)
 	HAS(seen.body, "Please enter your password.");
 }
 
-TEST(too_many_tries_have_to_wait_and_are_told_how_long)
+TEST(B054_too_many_tries_have_to_wait_and_are_told_how_long)
 {
 	struct guest *stranger = a_stranger();
 	struct seen seen;
@@ -133,7 +162,7 @@ TEST(too_many_tries_have_to_wait_and_are_told_how_long)
 	EQ(sign_in(stranger, GOOD).status, 303);
 }
 
-TEST(guesses_from_elsewhere_do_not_keep_her_out)
+TEST(B054_guesses_from_elsewhere_do_not_keep_her_out)
 {
 	struct guest *stranger = a_stranger();
 	struct raw raw = { .method = POST, .path = "/sign-in", .cookie = cookie_of(stranger),
@@ -148,7 +177,7 @@ TEST(guesses_from_elsewhere_do_not_keep_her_out)
 	EQ(sign_in(stranger, GOOD).status, 303);
 }
 
-TEST(a_password_of_a_kilobyte_is_read_and_one_byte_more_is_refused)
+TEST(B055_a_password_of_a_kilobyte_is_read_and_one_byte_more_is_refused)
 {
 	char *p = arena_take(test_mem(), 1025);
 	struct str longest = { p, 1024 };
@@ -161,7 +190,7 @@ TEST(a_password_of_a_kilobyte_is_read_and_one_byte_more_is_refused)
 	                                    FMT(longest)).p).status, 400);
 }
 
-TEST(after_signing_in_one_goes_only_to_places_of_our_own)
+TEST(B083_after_signing_in_one_goes_only_to_places_of_our_own)
 {
 	static const struct {
 		const char *next, *location;
@@ -201,7 +230,7 @@ TEST(who_is_in_already_is_sent_on)
 	STREQ(get(site_as("anna"), "/sign-in?next=%%2F%%2Fevil.example").location, "/");
 }
 
-TEST(a_session_that_idled_is_over_for_agents_sooner_than_for_employees)
+TEST(B047_a_session_that_idled_is_over_for_agents_sooner_than_for_employees)
 {
 	struct guest *anna = site_as("anna"), *mia = site_as("mia");
 
@@ -212,7 +241,7 @@ TEST(a_session_that_idled_is_over_for_agents_sooner_than_for_employees)
 	EQ(get(anna, "/me").status, 303);
 }
 
-TEST(hashes_and_secrets_are_on_no_page)
+TEST(B046_hashes_and_secrets_are_on_no_page)
 {
 	struct guest *anna = site_as("anna");
 	struct seen seen;
@@ -223,14 +252,6 @@ TEST(hashes_and_secrets_are_on_no_page)
 	LACKS(seen.body, "argon2");
 	IS(str_search(seen.body, anna->secret) == SIZE_MAX);
 	IS(str_search(seen.head, anna->secret) == SIZE_MAX);
-}
-
-static const char *invite(int64_t person)
-{
-	struct str secret;
-
-	OKAY(desk_invite(site_desk(NULL), person, &secret));
-	return str_format(test_mem(), "/welcome/%.*s", FMT(secret)).p;
 }
 
 TEST(a_welcome_link_sets_the_password_and_lets_in)
@@ -250,7 +271,7 @@ TEST(a_welcome_link_sets_the_password_and_lets_in)
 	EQ(sign_in(a_stranger(), GOOD).status, 422);
 }
 
-TEST(a_welcome_link_is_good_once)
+TEST(B049_a_welcome_link_is_good_once)
 {
 	const char *link = invite(1);
 	struct guest *stranger = a_stranger();
@@ -261,7 +282,7 @@ TEST(a_welcome_link_is_good_once)
 	EQ(post(stranger, link, "password=other+otters+2&again=other+otters+2").status, 404);
 }
 
-TEST(a_welcome_link_lives_a_day_and_dies_of_a_newer_one)
+TEST(B049_a_welcome_link_lives_a_day_and_dies_of_a_newer_one)
 {
 	const char *first = invite(1), *second = invite(1);
 	struct guest *stranger = a_stranger();
@@ -271,6 +292,59 @@ TEST(a_welcome_link_lives_a_day_and_dies_of_a_newer_one)
 	site_at(TEST_NOW + MS_PER_DAY + 1);
 	EQ(get(stranger, "%s", second).status, 404);
 	EQ(post(stranger, second, "password=fine+old+otters&again=fine+old+otters").status, 404);
+}
+
+TEST(B049_a_welcome_link_is_for_one_person_and_only_as_it_was_written)
+{
+	const char *annas = invite(1), *boris = invite(2);
+	struct str secret = str_from(str_of(annas), 9);
+	const struct str odd[] = {
+		str_lower(test_mem(), secret), str_format(test_mem(), "%.*s%%20", FMT(secret)),
+		str_format(test_mem(), "%%20%.*s", FMT(secret)), str_sub(secret, 0, 42), S("%25"),
+		str_format(test_mem(), "%.*s%%00", FMT(secret)), S("_"), S("%27+OR+1=1+--"),
+		str_format(test_mem(), "%.*s/", FMT(secret)), S("0"), S("null"),
+	};
+	struct guest *stranger = a_stranger();
+
+	site_passwords();
+	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+		const char *path = str_format(test_mem(), "/welcome/%.*s", FMT(odd[i])).p;
+		int status = post(stranger, path, "password=fine+old+otters&again=fine+old+otters")
+			.status;
+
+		IS(status == 404 || status == 400);
+	}
+	for (int i = 0; i < 3; i++)     /* as a mail scanner looks at links */
+		EQ(ask_raw(&(struct raw){ .path = annas, .head = i > 1 }).status, 200);
+	EQ(post(stranger, annas, "password=fine+old+otters&again=fine+old+otters").status, 303);
+	EQ(sign_in(a_stranger(), "email=boris%40demo.example&password=fine+old+otters").status,
+	   422);
+	EQ(get(stranger, "%s", boris).status, 200);
+}
+
+TEST(B049_a_welcome_link_is_over_when_its_person_is_sent_away_or_has_a_new_address)
+{
+	const char *link = invite(2), *other = invite(1);
+
+	EQ(post(site_as("ada"), "/admin/people/2/deactivate", "heir=").status, 303);
+	EQ(get(NULL, "%s", link).status, 404);
+	EQ(post(site_as("ada"), "/admin/people/1",
+	        "version=1&name=Anna+Reyes&email=anna.reyes%40demo.example").status, 303);
+	EQ(get(NULL, "%s", other).status, 404);
+}
+
+TEST(B050_a_link_begins_with_the_address_that_was_configured)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen = ask_raw(&(struct raw){ .method = POST,
+		.path = "/admin/people/2/link?host=evil.example", .cookie = cookie_of(ada),
+		.type = "application/x-www-form-urlencoded",
+		.body = str_format(test_mem(), "csrf=%.*s", FMT(token_of(ada))) });
+
+	HAS(seen.body, "http://127.0.0.1:8080/welcome/");
+	LACKS(seen.body, "evil");
+	EQ(ask_raw(&(struct raw){ .path = "//evil.example/me", .cookie = cookie_of(ada) }).status,
+	   404);
 }
 
 TEST(a_password_that_is_not_taken_says_why_and_leaves_the_link_good)
@@ -297,7 +371,7 @@ TEST(a_password_that_is_not_taken_says_why_and_leaves_the_link_good)
 	}
 }
 
-TEST(a_welcome_link_with_a_letter_changed_is_none)
+TEST(B049_a_welcome_link_with_a_letter_changed_is_none)
 {
 	char *link = (char *)str_copy(test_mem(), str_of(invite(1))).p;
 

@@ -157,7 +157,7 @@ TEST(two_admins_change_one_person_and_the_second_sees_both)
 	STREQ(text_of("SELECT name FROM person WHERE id = 3"), "Mia Stern");
 }
 
-TEST(roles_are_given_and_taken_and_hold_with_the_next_click)
+TEST(B045_B047_roles_are_given_and_taken_and_no_session_outlives_them)
 {
 	struct guest *mia = site_as("mia");
 
@@ -165,9 +165,18 @@ TEST(roles_are_given_and_taken_and_hold_with_the_next_click)
 	EQ(ada_posts("/admin/people/3",
 	             "version=1&email=mia%40demo.example&name=Mia+Ortega").status,
 	   303);
-	EQ(get(mia, "/queue/open").status, 403);
+	EQ(get(mia, "/queue/open").status, 303);
+	EQ(get(site_as("mia"), "/queue/open").status, 403);
 	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'roles' AND object_id = 3"
 	            " AND was = 'employee,agent' AND becomes = 'employee'"), 1);
+}
+
+TEST(B047_a_card_saved_with_the_same_roles_ends_no_session)
+{
+	struct guest *mia = site_as("mia");
+
+	EQ(ada_posts("/admin/people/3", MIA "Mia+Stern").status, 303);
+	EQ(get(mia, "/queue/open").status, 200);
 }
 
 TEST(the_last_admin_stays_one)
@@ -257,7 +266,7 @@ TEST(links_for_many_are_for_those_without_a_password)
 	LACKS(seen.body, "Mia Ortega</th>");
 }
 
-TEST(an_admin_does_not_take_over_the_security_team_by_link)
+TEST(B073_an_admin_does_not_take_over_the_security_team_by_link)
 {
 	site_passwords();
 	EQ(ada_posts("/admin/people/7/link", "").status, 422);

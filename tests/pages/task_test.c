@@ -101,7 +101,7 @@ TEST(a_task_waits_for_the_one_it_depends_on)
 	EQ(press(mia, second, "tick").status, 303);
 }
 
-TEST(tasks_cannot_wait_for_each_other_or_for_those_of_other_tickets)
+TEST(B069_tasks_cannot_wait_for_each_other_or_for_those_of_other_tickets)
 {
 	struct guest *mia = site_as("mia");
 	const char *ticket = a_ticket(), *other = a_ticket();

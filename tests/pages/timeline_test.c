@@ -66,7 +66,7 @@ TEST(the_table_has_a_line_for_each_step)
 	HAS(seen.body, "1080");                 /* seconds between */
 }
 
-TEST(a_formula_in_a_subject_is_text_in_the_table)
+TEST(B041_a_formula_in_a_subject_is_text_in_the_table)
 {
 	static const char *const subjects[] = { "=cmd%7C%27+%2FC+calc%27%21A0", "%2B1%2B2",
 		"-1%2B2", "%40SUM(A1)",

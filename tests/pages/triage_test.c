@@ -80,7 +80,7 @@ TEST(a_table_is_of_whoever_asks_for_it)
 	EQ(get(site_as("mia"), "/queue/open.CSV").status, 404);
 }
 
-TEST(an_agents_own_request_has_no_notes_in_a_table)
+TEST(B070_an_agents_own_request_has_no_notes_in_a_table)
 {
 	const char *ticket = ask_for_help(site_as("mia"), "My chair");
 

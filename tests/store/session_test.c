@@ -11,7 +11,7 @@ static struct str bytes(const char *text)
 	return (struct str){ p, 32 };
 }
 
-TEST(a_digest_in_other_letters_is_another_digest)
+TEST(B030_a_digest_in_other_letters_is_another_digest)
 {
 	struct session s = { .digest = bytes("abc"), .person_id = 1, .created_at = TEST_NOW,
 	                     .seen_at = TEST_NOW };
@@ -26,7 +26,7 @@ TEST(a_digest_in_other_letters_is_another_digest)
 	ERR(session_known(site_db(), test_mem(), S(""), &found), E_MISSING);
 }
 
-TEST(an_address_is_found_as_it_is_and_not_as_it_looks)
+TEST(B051_an_address_is_found_as_it_is_and_not_as_it_looks)
 {
 	static const char *const others[] = { "anna@demo.example ", " anna@demo.example",
 		"anna@demo.ex\xc3\xa4mple", "ann\xc3\xa0@demo.example",

@@ -121,8 +121,7 @@ TEST(hex_goes_there_and_back)
 	IS(!crypt_hex_decode(test_mem(), S("0\0"), &out));
 }
 
-/* B048, B015 */
-TEST(tokens_are_long_and_never_the_same)
+TEST(B048_tokens_are_long_and_never_the_same)
 {
 	struct str a = crypt_token(test_mem()), b = crypt_token(test_mem());
 
@@ -131,7 +130,7 @@ TEST(tokens_are_long_and_never_the_same)
 	IS(!str_eq(a, b));
 }
 
-TEST(what_does_not_look_like_a_token_is_none)
+TEST(B015_B048_what_does_not_look_like_a_token_is_none)
 {
 	IS(!crypt_token_ok(S("")));
 	IS(!crypt_token_ok(S("%")));
@@ -140,4 +139,17 @@ TEST(what_does_not_look_like_a_token_is_none)
 	IS(!crypt_token_ok(S("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA ")));
 	IS(!crypt_token_ok(S("AAAAAAAAAAAAAAAAAAAA'AAAAAAAAAAAAAAAAAAAAAA")));
 	IS(!crypt_token_ok(S("AAAAAAAAAAAAAAAAAAAA\0AAAAAAAAAAAAAAAAAAAAAA")));
+}
+
+/* How long it takes is for `make audit`. */
+TEST(B057_secrets_are_equal_only_as_a_whole)
+{
+	char a[32] = "0123456789abcdef0123456789abcde", b[32];
+
+	for (size_t i = 0; i < sizeof a; i++) {
+		memcpy(b, a, sizeof a);
+		IS(crypt_equal(a, b, sizeof a));
+		b[i] ^= 1;
+		IS(!crypt_equal(a, b, sizeof a));
+	}
 }

@@ -69,7 +69,7 @@ static void hostile(void)
 	LOG("tricks", { "name", S("a\xe2\x80\xae" "b\xc2\x85" "c\xe2\x80\xa8" "d\xef\xbb\xbf") });
 }
 
-TEST(nothing_from_outside_breaks_a_line)
+TEST(B024_nothing_from_outside_breaks_a_line)
 {
 	struct str got = written_by(hostile);
 
@@ -93,7 +93,7 @@ static void endless(void)
 	LOG("long", { "a", s });
 }
 
-TEST(a_line_has_an_end)
+TEST(B024_a_line_has_an_end)
 {
 	struct str got = written_by(endless);
 

@@ -21,8 +21,8 @@ TEST(a_password_is_known_again)
 	IS(!str_eq(hash, password_hash(test_mem(), S("correct horse \0 battery"))));
 }
 
-/* B056, and whatever else may stand in the column */
-TEST(what_is_no_hash_of_ours_opens_nothing)
+/* ... and whatever else may stand in the column. */
+TEST(B056_what_is_no_hash_of_ours_opens_nothing)
 {
 	static const struct str wrong[] = {
 		STR(""), STR("x"), STR("secret"), STR("$argon2id$"),
@@ -42,14 +42,12 @@ TEST(what_is_no_hash_of_ours_opens_nothing)
 	IS(!password_verify(password_dummy(), password_dummy()));
 }
 
-/* B053 */
-TEST(nobody_costs_as_much_as_somebody)
+TEST(B053_nobody_costs_as_much_as_somebody)
 {
 	IS(!password_needs_rehash(password_dummy()));
 }
 
-/* B055 */
-TEST(ten_megabytes_are_no_password)
+TEST(B055_ten_megabytes_are_no_password)
 {
 	struct str ten = { arena_take(test_mem(), 10 << 20), 10 << 20 };
 	const char *why;
@@ -60,8 +58,8 @@ TEST(ten_megabytes_are_no_password)
 	IS(!password_verify(password_dummy(), ten));
 }
 
-/* B055: more than two at once wait, and all are served, also after one was killed in the middle. */
-TEST(eight_sign_ins_at_once_are_served)
+/* More than two at once wait, and all are served, also after one was killed in the middle. */
+TEST(B055_eight_sign_ins_at_once_are_served)
 {
 	pid_t child[8];
 	struct str hash;
