@@ -17,16 +17,18 @@ static const char *const roles[] = {
 
 enum { ROLES_ASKED = sizeof roles / sizeof *roles };
 
-static const char *const kinds_of_ticket[] = { "own", "confidential" };
+/* Rita is the contact of anna's agency; a confidential one is for the security team alone. */
+enum whose { ANNAS, BORISS, CONFIDENTIAL, ABSENT, WHOSE };
+static const char *const kinds_of_ticket[WHOSE] = { "anna's", "boris's", "confidential", "absent" };
 
-/* Anna's ticket with the service desk; or one that only the security team may see. */
-static int64_t a_ticket(bool confidential)
+static int64_t a_ticket(enum whose whose)
 {
-	const char *path = ask_for_help(site_as("anna"), "The printer eats paper");
+	const char *path = ask_for_help(site_as(whose == BORISS ? "boris" : "anna"),
+	                                "The printer eats paper");
 	int64_t id = 0;
 
 	IS(str_int(str_from(str_of(path), 9), &id));
-	if (confidential)
+	if (whose == CONFIDENTIAL)
 		OKAY(db_script(site_db(), str_format(test_mem(),
 			"UPDATE ticket SET confidential = 1, team_id = 3, requester_id = 9"
 			" WHERE id = %ld",
@@ -45,6 +47,13 @@ static int64_t number_in(const struct route *r, int64_t ticket)
 	return !table ? ticket
 	     : count_of(str_format(test_mem(), "SELECT MAX(id) FROM %s WHERE ticket_id = %ld",
 	                           table, (long)ticket).p);
+}
+
+static bool is_of_ticket(const struct route *r)
+{
+	return str_begins(str_of(r->path), S("/tickets/{id}"))
+	    || str_begins(str_of(r->path), S("/tasks/{id}"))
+	    || str_begins(str_of(r->path), S("/entries/{id}"));
 }
 
 static const char *address_of(const struct route *r, int64_t id)
@@ -70,23 +79,31 @@ static const char *address_of(const struct route *r, int64_t id)
 	return str_z(test_mem(), buf_str(&b));
 }
 
-static int asked(const struct route *r, const char *role, bool confidential)
+static int asked(const struct route *r, const char *role, enum whose whose)
 {
-	int64_t id = a_ticket(confidential);
+	int64_t id = a_ticket(whose);
 	struct guest *g = site_as(role);
-	const char *path = address_of(r, number_in(r, id));
+	const char *path = address_of(r, whose == ABSENT ? 99999999 : number_in(r, id));
 
 	return r->method == GET ? get(g, "%s", path).status : post(g, path, "").status;
 }
 
-static void ask_route(struct buf *out, const struct route *r, const char *which, bool confidential)
+static int answer_to(const struct route *r, const char *role, enum whose whose)
 {
-	buf_format(out, "%-4s %-30s %-12s", r->method == GET ? "GET" : "POST", r->path, which);
-	for (size_t i = 0; i < ROLES_ASKED; i++) {
-		OKAY(db_begin(site_db()));
-		buf_format(out, " %5d", asked(r, roles[i], confidential));
-		db_end(site_db(), E_INVALID);
-	}
+	int status;
+
+	OKAY(db_begin(site_db()));
+	status = asked(r, role, whose);
+	db_end(site_db(), E_INVALID);
+	return status;
+}
+
+static void ask_route(struct buf *out, const struct route *r, enum whose whose)
+{
+	buf_format(out, "%-4s %-30s %-12s", r->method == GET ? "GET" : "POST", r->path,
+	           is_of_ticket(r) ? kinds_of_ticket[whose] : "");
+	for (size_t i = 0; i < ROLES_ASKED; i++)
+		buf_format(out, " %5d", answer_to(r, roles[i], whose));
 	buf_char(out, '\n');
 }
 
@@ -110,19 +127,34 @@ TEST(B076_every_route_answers_every_role_as_the_golden_file_says)
 		buf_format(&out, " %5s", roles[i] ? roles[i] : "-");
 	buf_char(&out, '\n');
 	for (size_t t = 0; all_routes[t]; t++) {
-		for (const struct route *r = all_routes[t]; r->path; r++) {
-			bool ticket = str_begins(str_of(r->path), S("/tickets/{id}"))
-			           || str_begins(str_of(r->path), S("/tasks/{id}"))
-			           || str_begins(str_of(r->path), S("/entries/{id}"));
-
-			ask_route(&out, r, ticket ? kinds_of_ticket[0] : "", false);
-			if (ticket)
-				ask_route(&out, r, kinds_of_ticket[1], true);
-		}
+		for (const struct route *r = all_routes[t]; r->path; r++)
+			for (enum whose w = 0; w < (is_of_ticket(r) ? WHOSE : 1); w++)
+				ask_route(&out, r, w);
 	}
 	keep(buf_str(&out));
 	OKAY(file_read_whole(test_mem(), "tests/golden/access.txt", 1 << 20, &golden));
 	SAME(buf_str(&out), golden);
+}
+
+/* A ticket that is not hers to see is answered like one that is not there. */
+TEST(B067_what_is_of_others_is_answered_as_if_it_were_absent)
+{
+	static const struct {
+		const char *role;
+		enum whose whose;
+	} rows[] = {
+		{ "boris", ANNAS }, { "anna", BORISS }, { "rita", BORISS },
+		{ "anna", CONFIDENTIAL }, { "boris", CONFIDENTIAL }, { "rita", CONFIDENTIAL },
+		{ "mia", CONFIDENTIAL }, { "max", CONFIDENTIAL }, { "lena", CONFIDENTIAL },
+		{ "ada", CONFIDENTIAL }, { "otto", CONFIDENTIAL },
+	};
+
+	for (size_t t = 0; all_routes[t]; t++)
+		for (const struct route *r = all_routes[t]; r->path; r++)
+			for (size_t i = 0; is_of_ticket(r) && i < sizeof rows / sizeof *rows; i++)
+				test_eq(answer_to(r, rows[i].role, rows[i].whose),
+				        answer_to(r, rows[i].role, ABSENT),
+				        str_format(test_mem(), "%s by %s", r->path, rows[i].role).p, HERE);
 }
 
 TEST(B081_no_route_changes_anything_by_get)
