@@ -54,14 +54,19 @@ void buf_char(struct buf *b, char c)
 /* A page has hundreds of numbers: no printf. */
 void buf_int(struct buf *b, int64_t n, int digits)
 {
-	char text[24], *p = text + sizeof text;
 	uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+	size_t length = n < 0;
 
-	for (; rest || digits > 0; rest /= 10, digits--)
-		*--p = (char)('0' + rest % 10);
+	for (uint64_t r = rest; r || digits > 0; r /= 10, digits--)
+		length++;
+	if (!make_room(b, length))
+		return;
+	b->n += length;
+	for (size_t i = b->n; i > b->n - length + (n < 0); rest /= 10)
+		b->p[--i] = (char)('0' + rest % 10);
 	if (n < 0)
-		*--p = '-';
-	buf_add(b, (struct str){ p, (size_t)(text + sizeof text - p) });
+		b->p[b->n - length] = '-';
+	b->p[b->n] = 0;
 }
 
 void buf_format(struct buf *b, const char *fmt, ...)
