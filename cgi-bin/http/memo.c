@@ -16,11 +16,13 @@ static bool is_fresh(int64_t at, int64_t now, int64_t for_ms)
 /* A stranger sees no lists, and so no names. */
 static enum err read_house(struct memo *m, struct desk *d, bool with_names)
 {
-	m->teams = m->agencies = (struct rows){ 0 };
+	m->teams = m->agencies = m->staff = (struct rows){ 0 };
+	memset(m->others, 0, sizeof m->others);
 	TRY(settings_load(d, &m->settings));
 	if (!with_names)
 		return OK;
 	TRY(team_names(d->db, d->mem, &m->teams));
+	TRY(person_staff_names(d->db, d->mem, &m->staff));
 	return agency_names(d->db, d->mem, &m->agencies);
 }
 
@@ -55,6 +57,23 @@ struct str memo_name(const struct rows *names, int64_t id)
 			high = middle;
 	}
 	return low < names->n && v[low].id == id ? v[low].name : S("");
+}
+
+struct str memo_owner(struct memo *m, const struct desk *d, int64_t id)
+{
+	struct str name = id ? memo_name(&m->staff, id) : S("");
+	size_t i = (uint64_t)id % MEMO_PEOPLE;
+	struct person p = { .name = S("") };
+
+	if (!id || name.n)
+		return name;
+	if (m->others[i].id == id)
+		return m->others[i].name;
+	if (person_by_id(d->db, d->mem, id, &p) == OK && m->mem && !m->others[i].id) {
+		m->others[i].name = str_copy(m->mem, p.name);
+		m->others[i].id = id;
+	}
+	return p.name;
 }
 
 static const size_t shared_views[] = {

@@ -18,6 +18,8 @@ struct memo {
 	int64_t house, read_at;         /* how long the audit log was then, and when */
 	struct settings settings;
 	struct rows teams, agencies;    /* struct choice: their names, in order of id */
+	struct rows staff;              /* the same of who works or has worked at the desk */
+	struct { int64_t id; struct str name; } others[MEMO_PEOPLE];
 
 	struct counts counts[SIGHTS];   /* the views that all of a sight share */
 	int64_t counted_at[SIGHTS];
@@ -39,6 +41,9 @@ enum err memo_house(struct memo *m, struct desk *d, int64_t house);
 
 /* Of teams or agencies; empty for none. */
 struct str memo_name(const struct rows *names, int64_t id);
+
+/* Of an assignee; who is not of the staff any more is looked up. */
+struct str memo_owner(struct memo *m, const struct desk *d, int64_t id);
 
 /*
  * How many are in each view of the desk, at most a second old; a view that

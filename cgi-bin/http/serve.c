@@ -244,6 +244,7 @@ static enum err answer(struct visit *v, const struct answer **refused)
 	if (memo_zone(&v->site->memo, v->rq->mem,
 	              v->person.zone.n ? v->person.zone : v->site->conf->zone, &v->zone) != OK)
 		TRY(memo_zone(&v->site->memo, v->rq->mem, S("UTC"), &v->zone));
+	v->today = zone_civil(v->zone, v->desk.now);
 	lang_use(v->language->code);
 	if (!v->route) {
 		*refused = found.other_method ? &no_such_method : &answers[E_MISSING];

@@ -43,6 +43,7 @@ struct visit {
 
 	const struct language *language;
 	struct zone *zone;
+	struct civil today;             /* the moment of the desk, in that zone */
 	struct settings settings;       /* filled with the frame, or by page_settings */
 	bool settled;
 	struct counts counts;           /* of the desk's views, once they are counted */

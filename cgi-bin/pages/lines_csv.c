@@ -32,7 +32,8 @@ static struct row row_of(struct visit *v, const struct line *t)
 		.requester = t->requester_name,
 		.agency = memo_name(&v->site->memo.agencies, t->agency_id),
 		.team = memo_name(&v->site->memo.teams, t->team_id),
-		.owner = t->assignee, .created = t->created_at, .updated = t->updated_at,
+		.owner = memo_owner(&v->site->memo, &v->desk, t->assignee_id),
+		.created = t->created_at, .updated = t->updated_at,
 		.due = t->due_at == DUE_NEVER ? 0 : t->due_at, .solved = t->resolved_at,
 	};
 }

@@ -58,46 +58,52 @@ static void add_clock(struct buf *b, const struct civil *c)
 
 enum { MOMENT_MOST = 200 };
 
-struct str moment_short(const struct visit *v, int64_t at)
+static struct str short_of(const struct visit *v, const struct civil *c)
 {
-	struct civil c = zone_civil(v->zone, at), now = zone_civil(v->zone, v->desk.now);
-	int64_t days = day_of(c) - day_of(now);
+	int64_t days = day_of(*c) - day_of(v->today);
 	struct buf b;
 
 	buf_init(&b, v->rq->mem, MOMENT_MOST);
 	if (days != 0 && days > -7 && days < 7)
-		add_word(&b, weekday_word(c.weekday));
+		add_word(&b, weekday_word(c->weekday));
 	else if (days != 0)
-		add_day(&b, &c);
-	if (days == 0 || (days > -7 && days < 7) || c.year == now.year)
-		add_clock(&b, &c);
+		add_day(&b, c);
+	if (days == 0 || (days > -7 && days < 7) || c->year == v->today.year)
+		add_clock(&b, c);
 	else
-		buf_int(&b, c.year, 1);
+		buf_int(&b, c->year, 1);
 	return buf_str(&b);
 }
 
-static void add_moment_long(struct buf *b, const struct visit *v, int64_t at)
+struct str moment_short(const struct visit *v, int64_t at)
 {
 	struct civil c = zone_civil(v->zone, at);
 
-	add_word(b, weekday_word(c.weekday));
-	add_day(b, &c);
-	buf_int(b, c.year, 1);
-	buf_char(b, ' ');
-	add_clock(b, &c);
-	buf_char(b, ':');
-	buf_int(b, c.second, 2);
-	buf_char(b, ' ');
-	buf_add(b, zone_abbreviation(v->zone, at));
+	return short_of(v, &c);
 }
 
-struct str moment_long(const struct visit *v, int64_t at)
+static struct str long_of(const struct visit *v, const struct civil *c, int64_t at)
 {
 	struct buf b;
 
 	buf_init(&b, v->rq->mem, MOMENT_MOST);
-	add_moment_long(&b, v, at);
+	add_word(&b, weekday_word(c->weekday));
+	add_day(&b, c);
+	buf_int(&b, c->year, 1);
+	buf_char(&b, ' ');
+	add_clock(&b, c);
+	buf_char(&b, ':');
+	buf_int(&b, c->second, 2);
+	buf_char(&b, ' ');
+	buf_add(&b, zone_abbreviation(v->zone, at));
 	return buf_str(&b);
+}
+
+struct str moment_long(const struct visit *v, int64_t at)
+{
+	struct civil c = zone_civil(v->zone, at);
+
+	return long_of(v, &c, at);
 }
 
 /* To the second, for datetime attributes. */
@@ -118,9 +124,11 @@ static const char *name_with(const struct visit *v, const char *name, const char
 
 void part_moment(const struct visit *v, struct view *view, const char *name, int64_t at)
 {
-	view_set(view, name_with(v, name, "_TEXT"), at ? moment_short(v, at) : S(""));
+	struct civil c = zone_civil(v->zone, at);
+
+	view_set(view, name_with(v, name, "_TEXT"), at ? short_of(v, &c) : S(""));
 	view_set(view, name_with(v, name, "_ISO"), at ? iso(v, at) : S(""));
-	view_set(view, name_with(v, name, "_TITLE"), at ? moment_long(v, at) : S(""));
+	view_set(view, name_with(v, name, "_TITLE"), at ? long_of(v, &c, at) : S(""));
 }
 
 static void show_due(const struct visit *v, struct view *view, const char *state, struct str text,
@@ -233,7 +241,7 @@ static struct str ticket_url(struct arena *mem, int64_t id)
 	return buf_str(&b);
 }
 
-static void show_owner(struct view *row, const struct line *line)
+static void show_owner(const struct visit *v, struct view *row, const struct line *line)
 {
 	struct view *owned;
 
@@ -242,7 +250,7 @@ static void show_owner(struct view *row, const struct line *line)
 		return;
 	}
 	owned = view_add(row, "OWNED");
-	view_set(owned, "ASSIGNEE", line->assignee);
+	view_set(owned, "ASSIGNEE", memo_owner(&v->site->memo, &v->desk, line->assignee_id));
 }
 
 struct view *part_line(const struct visit *v, struct view *view, const struct line *line,
@@ -265,7 +273,8 @@ struct view *part_line(const struct visit *v, struct view *view, const struct li
 	view_set(row, "STATUS_WORD", for_desk ? status_word(line->status, line->waiting_for)
 	                             : status_for_requester(line->status, line->waiting_for));
 	part_moment(v, row, "UPDATED", line->updated_at);
-	show_owner(row, line);
+	if (for_desk)
+		show_owner(v, row, line);
 	view_show_if(row, "NEEDS_TRIAGE", !line->category_id);
 	view_show_if(row, "HAS_FILES", line->files_count > 0);
 	part_line_due(v, row, line);

@@ -32,7 +32,6 @@ static const struct field line_fields[] = {
 	FIELD(struct line, agency_id, F_INT),
 	FIELD(struct line, team_id, F_INT),
 	FIELD(struct line, assignee_id, F_INT),
-	FIELD(struct line, assignee, F_STR),
 	FIELD(struct line, category_id, F_INT),
 	FIELD(struct line, touched, F_BOOL),
 	FIELD(struct line, created_at, F_AT),
@@ -48,10 +47,9 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	"SELECT STRAIGHT_JOIN t.id, t.kind, t.status, t.waiting_for, t.priority, t.subject," \
 	" " last " AS last_line, t.requester_id, t.requester_name," \
 	" t.agency_id, t.team_id, t.assignee_id," \
-	" w.name AS assignee, t.category_id," \
+	" t.category_id," \
 	" t.first_touched_at IS NOT NULL OR t.opened_by_id <> t.requester_id AS touched," \
 	" t.created_at, t.updated_at, t.resolved_at, t.due_at, t.files_count, t.confidential"
-#define OWNER " LEFT JOIN person w ON w.id = t.assignee_id"
 
 /* Whoever asked for it sees the last public line, in the desk's lists, too. */
 #define LAST_SEEN "IF(t.requester_id = ?, t.last_public_line, t.last_line)"
@@ -68,14 +66,12 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 #define WALK(name, column, index, where, more, direction) { name, &line_record, \
 	LINE(LAST_SEEN) \
 	" FROM ticket t FORCE INDEX (" index ")" \
-	OWNER \
 	PART(column, where, more, direction) }
 
 /* The first page of a list in its usual order, which is most of what is asked. */
 #define FIRST(name, column, index, where, direction) { name, &line_record, \
 	LINE(LAST_SEEN) \
 	" FROM ticket t FORCE INDEX (" index ")" \
-	OWNER \
 	" WHERE " where \
 	"   AND t.confidential <= ?" \
 	" ORDER BY " column " " direction ", t.id " direction \
@@ -87,7 +83,6 @@ const struct record line_record = RECORD("line", struct line, line_fields);
 	"         FROM ticket t FORCE INDEX (" index ")" \
 	PART(column, where, more, direction) ") k" \
 	" JOIN ticket t ON t.id = k.id" \
-	OWNER \
 	" ORDER BY k.place " direction ", k.id " direction }
 
 #define BOTH(pattern, name, column, index, where) { \
@@ -285,7 +280,6 @@ enum err queue_list(struct db *db, struct arena *mem, struct viewer who, enum vi
 #define OWN(name, from, where) { name, &line_record, \
 	LINE("t.last_public_line") \
 	" FROM " from \
-	OWNER \
 	" WHERE " where \
 	"   AND t.id < ?" \
 	" ORDER BY t.id DESC" \
@@ -335,7 +329,6 @@ enum err queue_agency(struct db *db, struct arena *mem, struct viewer who,
 	LINE("IF(" INSIDE_##sight ", t.last_line, t.last_public_line)") \
 	" FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) k" \
 	" JOIN ticket t ON t.id = k.id" \
-	OWNER \
 	" WHERE " SEEN_##sight \
 	" LIMIT 10000" }
 

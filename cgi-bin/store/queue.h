@@ -22,7 +22,6 @@ struct line {
 	int64_t requester_id;
 	struct str requester_name;
 	int64_t agency_id, team_id, assignee_id;
-	struct str assignee;
 	int64_t category_id;
 	bool touched;           /* opened or touched by a person of the desk */
 	int64_t created_at, updated_at, resolved_at, due_at, files_count;

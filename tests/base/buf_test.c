@@ -61,7 +61,8 @@ TEST(numbers_are_written_with_as_many_digits_as_asked_for)
 		int digits;
 		struct str text;
 	} rows[] = {
-		{ 0, 1, STR("0") }, { 0, 2, STR("00") }, { 7, 2, STR("07") }, { 2026, 1, STR("2026") },
+		{ 0, 1, STR("0") }, { 0, 2, STR("00") }, { 7, 2, STR("07") },
+		{ 2026, 1, STR("2026") },
 		{ -5, 1, STR("-5") }, { -5, 3, STR("-005") }, { 123, 2, STR("123") },
 		{ INT64_MAX, 1, STR("9223372036854775807") },
 		{ INT64_MIN, 1, STR("-9223372036854775808") },

@@ -88,6 +88,20 @@ TEST(names_and_settings_are_read_again_when_the_house_has_changed)
 	arena_close(m->mem);
 }
 
+TEST(an_owner_who_is_not_of_the_desk_any_more_has_a_name_still)
+{
+	struct memo *m = NEW(test_mem(), struct memo);
+	struct desk *d = site_desk("mia");
+
+	OKAY(memo_house(m, d, 5));
+	STREQ(memo_owner(m, d, 1), "Anna Reyes");
+	STREQ(memo_owner(m, d, 1), "Anna Reyes");
+	SAME(memo_owner(m, d, d->by->id), d->by->name);
+	STREQ(memo_owner(m, d, 1 + MEMO_PEOPLE * 1000000LL), "");
+	STREQ(memo_owner(m, d, 0), "");
+	arena_close(m->mem);
+}
+
 TEST(what_nobody_wrote_down_is_seen_after_a_minute)
 {
 	struct memo *m = NEW(test_mem(), struct memo);
