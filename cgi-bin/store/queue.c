@@ -307,8 +307,7 @@ enum err queue_own(struct db *db, struct arena *mem, int64_t person_id, enum min
 	              ARGS(arg(person_id), arg(before ? before : INT64_MAX), arg(limit)), out);
 }
 
-/* Agencies have fewer tickets than a house: those of a tab are picked while the index is walked. */
-#define AGENCY(name, where) OWN(name, "ticket t FORCE INDEX (agency)", \
+#define AGENCY(name, where) OWN(name, "ticket t FORCE INDEX (agency_open)", \
 	"t.agency_id = ? AND NOT t.confidential AND " where)
 
 static const struct query agency[AGENCY_TABS] = {

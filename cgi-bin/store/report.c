@@ -208,7 +208,7 @@ const struct record counted_record = RECORD("hit", struct counted, counted_field
 	"  FROM (SELECT " id " AS id, " key " AS place, " number " AS number" \
 	"          FROM " from \
 	"         WHERE " range " AND " slice \
-	"           AND (" key " " less " ? OR (" key " = ? AND " id " " less " ?))" \
+	"           AND " key " " less "= ? AND (" key " " less " ? OR " id " " less " ?)" \
 	"         ORDER BY " key " " direction ", " id " " direction \
 	"         LIMIT ?) k" \
 	"  JOIN ticket t ON t.id = k.id" \

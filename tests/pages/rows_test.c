@@ -13,13 +13,13 @@ static void grow(void)
 	OKAY(db_script(site_db(), str_format(test_mem(),
 		"INSERT INTO ticket (id, kind, status, waiting_for, channel, subject, requester_id,"
 		"  requester_name, opened_by_id, category_id, impact, urgency, priority, team_id,"
-		"  assignee_id, created_at, updated_at, resolved_at, closed_at, due_at)"
+		"  assignee_id, agency_id, created_at, updated_at, resolved_at, closed_at, due_at)"
 		" SELECT 500000 + s.seq, 'incident',"
 		"  IF(s.seq %% 10, IF(s.seq %% 50 = 1, 'resolved', 'closed'),"
 		"     IF(s.seq %% 30, 'open', 'waiting')),"
 		"  IF(s.seq %% 30, 'nobody', 'requester'), 'portal', CONCAT('Printer ', s.seq),"
 		"  IF(s.seq %% 20, 2, 1), 'Somebody', 2, 1, 'one', 'normal', 'P3', 1,"
-		"  IF(s.seq %% 40, 3, NULL), '2026-01-01' + INTERVAL s.seq MINUTE,"
+		"  IF(s.seq %% 40, 3, NULL), 1, '2026-01-01' + INTERVAL s.seq MINUTE,"
 		"  '2026-01-01' + INTERVAL s.seq MINUTE,"
 		"  IF(s.seq %% 10, '2026-06-01' + INTERVAL s.seq MINUTE, NULL),"
 		"  IF(s.seq %% 10 AND s.seq %% 50 <> 1, '2026-06-09', NULL),"
@@ -83,6 +83,8 @@ TEST(no_list_reads_much_more_than_it_shows)
 		{ "anna", "/tickets?show=waiting",               500 },
 		{ "anna", "/tickets?show=solved",                500 },
 		{ "anna", "/tickets?show=shared",                500 },
+		{ "rita", "/agency",                             500 },
+		{ "rita", "/agency?show=solved",                 500 },
 	};
 
 	grow();
