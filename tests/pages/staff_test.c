@@ -25,11 +25,28 @@ TEST(a_list_is_found_by_name_mail_phone_and_filter)
 		{ "role=admin", "Ada Nwosu", "Mia Ortega" },
 		{ "agency=2", "Boris Kolb", "Anna Reyes" },
 		{ "team=2", "Max Keller", "Mia Ortega" },
-		{ "state=gone", "Nobody is like this", "Anna Reyes" },
+		{ "state=gone", "Carla Fuchs", "Anna Reyes" },
+		{ "location=1", "Anna Reyes", "Boris Kolb" },
+		{ "manager=LENA%40demo.example", "Mia Ortega", "Anna Reyes" },
+		{ "manager=nobody%40x", "Nobody is like this", "Anna Reyes" },
+		{ "vip=yes", "Boris Kolb", "Anna Reyes" },
+		{ "came=joined-30", "Max Keller", "Anna Reyes" },
+		{ "came=left-30", "Carla Fuchs", "Anna Reyes" },
+		{ "came=left-30&state=active", "1 person<", "Anna Reyes" },
+		{ "came=never&q=reyes", "1 person<", "Boris Kolb" },
+		{ "", "9 people<", "Carla" },
+		{ "state=all&vip=yes&q=kolb", "1 person<", "Anna Reyes" },
 		{ "state=invited&q=anna", "no password", "Boris Kolb" },
 		{ "state=pink&role=royal&agency=-1&team=x&after=zz", "Anna Reyes", "nobody" },
 	};
 
+	site_db();
+	say("INSERT INTO location (id, code, name) VALUES (1, 'TUL', 'Tulsa')");
+	say("UPDATE person SET location_id = 1 WHERE id = 1");
+	say("UPDATE person SET vip = 1 WHERE id = 2");
+	say("UPDATE person SET manager_id = 5 WHERE id = 3");
+	say("UPDATE person SET join_at = '2026-06-01' WHERE id = 4");
+	say("UPDATE person SET active = 0, leave_at = '2026-06-01' WHERE id = 9");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct seen seen = get(site_as("ada"), "/admin/people?%s", rows[i].query);
 
