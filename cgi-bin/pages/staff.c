@@ -283,7 +283,7 @@ static enum err list(struct visit *v)
 
 /* The columns that an import reads, then those that only say how it is. */
 struct person_line {
-	struct str email, name, phone, location, agency, place, manager;
+	struct str email, name, phone, agency, location, place, manager;
 	int kind;
 	uint64_t roles;
 	struct str vip, join, leave, note, active, teams;
@@ -292,8 +292,8 @@ static const struct field line_fields[] = {
 	FIELD(struct person_line, email, F_STR),
 	FIELD(struct person_line, name, F_STR),
 	FIELD(struct person_line, phone, F_STR),
-	FIELD(struct person_line, location, F_STR),
 	FIELD(struct person_line, agency, F_STR),
+	FIELD(struct person_line, location, F_STR),
 	FIELD(struct person_line, place, F_STR),
 	FIELD(struct person_line, manager, F_STR),
 	FIELD(struct person_line, kind, F_ENUM, &person_kind_names),
@@ -310,7 +310,7 @@ static const struct record person_line_record = RECORD("line", struct person_lin
 static struct person_line line_of(struct arena *mem, const struct card *c)
 {
 	return (struct person_line){
-		c->email, c->name, c->phone, c->location, c->agency, c->place, c->manager, c->kind,
+		c->email, c->name, c->phone, c->agency, c->location, c->place, c->manager, c->kind,
 		c->roles, c->vip ? S("yes") : S("no"), date_text(mem, c->join_at),
 		date_text(mem, c->leave_at), c->note, c->active ? S("yes") : S("no"), c->teams };
 }

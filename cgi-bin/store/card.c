@@ -12,11 +12,11 @@ static const struct field card_fields[] = {
 	FIELD(struct card, email, F_STR),
 	FIELD(struct card, name, F_STR),
 	FIELD(struct card, phone, F_STR),
-	FIELD(struct card, location, F_STR),
+	FIELD(struct card, place, F_STR),
 	FIELD(struct card, agency_id, F_INT),
 	FIELD(struct card, agency, F_STR),
 	FIELD(struct card, location_id, F_INT),
-	FIELD(struct card, place, F_STR),
+	FIELD(struct card, location, F_STR),
 	FIELD(struct card, manager, F_STR),
 	FIELD(struct card, kind, F_ENUM, &person_kind_names),
 	FIELD(struct card, roles, F_SET, &role_names),
@@ -33,12 +33,13 @@ static const struct field card_fields[] = {
 const struct record card_record = RECORD("card", struct card, card_fields);
 
 #define CARD \
-	"p.id, p.version, p.email, p.name, p.phone, p.location, p.agency_id, a.code AS agency," \
-	" p.location_id, l.code AS place, b.email AS manager, p.kind, p.roles, p.vip, p.active," \
-	" p.erased, p.password_hash = '' AS invited, p.merged_into_id, p.join_at, p.leave_at," \
-	" p.note, (SELECT GROUP_CONCAT(t.name ORDER BY t.tier, t.name SEPARATOR ', ')" \
-	"            FROM membership m JOIN team t ON t.id = m.team_id" \
-	"           WHERE m.person_id = p.id) AS teams" \
+	"p.id, p.version, p.email, p.name, p.phone, p.location AS place, p.agency_id," \
+	" a.code AS agency, p.location_id, l.code AS location, b.email AS manager, p.kind," \
+	" p.roles, p.vip, p.active, p.erased, p.password_hash = '' AS invited," \
+	" p.merged_into_id, p.join_at, p.leave_at, p.note," \
+	" (SELECT GROUP_CONCAT(t.name ORDER BY t.tier, t.name SEPARATOR ', ')" \
+	"    FROM membership m JOIN team t ON t.id = m.team_id" \
+	"   WHERE m.person_id = p.id) AS teams" \
 	" FROM person p" \
 	" LEFT JOIN agency a ON a.id = p.agency_id" \
 	" LEFT JOIN location l ON l.id = p.location_id" \
@@ -94,7 +95,7 @@ enum err card_insert(struct db *db, const struct card *c, int64_t now, int64_t *
 	struct done done;
 
 	TRY(db_run(db, &insert,
-	           ARGS(arg(c->email), arg(c->name), arg(c->phone), arg(c->location),
+	           ARGS(arg(c->email), arg(c->name), arg(c->phone), arg(c->place),
 	                arg_id(c->agency_id), arg_id(c->location_id),
 	                arg_name(&person_kind_names, c->kind), arg((int64_t)c->roles), arg(c->vip),
 	                arg_at(c->join_at), arg_at(c->leave_at), arg(c->note), arg_at(now),
@@ -116,7 +117,7 @@ enum err card_update(struct db *db, const struct card *c)
 {
 	return db_run(db, &update,
 	              ARGS(arg(c->manager), arg(c->email), arg(c->name), arg(c->phone),
-	                   arg(c->location), arg_id(c->agency_id), arg_id(c->location_id),
+	                   arg(c->place), arg_id(c->agency_id), arg_id(c->location_id),
 	                   arg_name(&person_kind_names, c->kind), arg((int64_t)c->roles),
 	                   arg(c->vip), arg(c->active), arg_at(c->join_at), arg_at(c->leave_at),
 	                   arg(c->note), arg_id(c->merged_into_id), arg(c->id)), NULL);

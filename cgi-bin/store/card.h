@@ -9,11 +9,12 @@
 
 struct card {
 	int64_t id, version;
-	struct str email, name, phone, location;
+	struct str email, name, phone;
+	struct str place;               /* in words: building, floor, room */
 	int64_t agency_id;
 	struct str agency;              /* its code */
 	int64_t location_id;
-	struct str place;               /* the location's code */
+	struct str location;            /* its code */
 	struct str manager;             /* address, or empty */
 	int kind;                       /* enum person_kind */
 	uint64_t roles;
