@@ -238,7 +238,7 @@ ONE(category, &category_card_record, CATEGORY, "c.id")
 
 static const struct query category_all = { "category_cards", &category_card_record,
 	"SELECT " CATEGORY
-	" ORDER BY c.sort, c.id"
+	CATEGORY_ORDER
 	" LIMIT 500" };
 
 static enum err category_cards(struct db *db, struct arena *mem, struct rows *out)

@@ -119,6 +119,29 @@ TEST(a_category_has_steps_and_a_place_and_is_not_offered_when_put_away)
 	LACKS(get(anna, "/tickets/new").body, "Hardware");
 }
 
+TEST(a_category_stands_right_below_its_parent)
+{
+	static const char *const pages[] = { "/admin/categories", "/tickets/for" };
+	static const char *const order[] = {
+		"Network", "Network: Cables", "Network: VPN", "Hardware", "Hardware: Drone",
+		"Software", "Software: Mail" };
+
+	site_db();
+	say("INSERT INTO category (id, parent_id, code, name, sort) VALUES"
+	    " (10, NULL, 'sw', 'Software', 4), (11, 10, 'mail', 'Mail', 0),"
+	    " (12, 3, 'drone', 'Drone', 5), (13, 1, 'cable', 'Cables', 2)");
+	for (size_t k = 0; k < sizeof pages / sizeof *pages; k++) {
+		struct str rest = get(site_as("ada"), "%s", pages[k]).body;
+
+		for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+			size_t at = str_search(rest, str_format(test_mem(), ">%s<", order[i]));
+
+			test_is(at != SIZE_MAX, order[i], HERE);
+			rest = str_from(rest, at + 1);
+		}
+	}
+}
+
 TEST(a_ticket_keeps_the_category_that_was_put_away)
 {
 	struct guest *mia = site_as("mia");
