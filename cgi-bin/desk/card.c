@@ -120,6 +120,8 @@ enum err desk_check_card(struct desk *d, const struct card *was, struct card *c,
 		TRY(check_email(d, c, c->email, "email", wrong));
 	if (!c->name.n)
 		wrong_say(wrong, "name", _("Please give a name."));
+	if (c->phone.n && !phone_is_valid(c->phone) && !(was && str_eq(was->phone, c->phone)))
+		wrong_say(wrong, "phone", phone_rule());
 	if (c->join_at && c->leave_at && c->leave_at < c->join_at)
 		wrong_say(wrong, "leave", _("This is before the day of joining."));
 	TRY(check_places(d, c, wrong));
@@ -146,19 +148,6 @@ enum err desk_more_addresses(struct desk *d, int64_t id, struct str *out)
 	return OK;
 }
 
-static bool is_phone(struct str s)
-{
-	size_t digits = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			digits++;
-		else if (!strchr("+-()./ x#", s.p[i]))
-			return false;
-	}
-	return digits >= 3 && s.n <= 40;
-}
-
 static enum err add_address(struct desk *d, const struct card *card, struct str value,
                             struct errors *wrong)
 {
@@ -168,7 +157,7 @@ static enum err add_address(struct desk *d, const struct card *card, struct str 
 	if (!phone) {
 		value = str_lower(d->mem, value);
 		TRY(check_email(d, card, value, "more", wrong));
-	} else if (!is_phone(value)) {
+	} else if (!phone_is_valid(value)) {
 		wrong_say(wrong, "more",
 		          str_format(d->mem, _("\"%.*s\" is neither a mail address nor a phone "
 		                               "number."), FMT(value)).p);

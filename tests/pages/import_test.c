@@ -262,10 +262,10 @@ static const struct {
 	{ "/admin/teams/new", "name=" CANARY "&code=z&tier=" CANARY "&kind=" CANARY, 422 },
 	{ "/admin/categories/new",
 	  "name=" CANARY "&code=z4&help=" CANARY "&steps=" CANARY, 303 },
-	{ "/admin/people/new", "name=" CANARY "&email=c%40x.example&phone=" CANARY
+	{ "/admin/people/new", "name=" CANARY "&email=c%40x.example&phone=555-0999"
 	  "&place=" CANARY "&note=" CANARY "&agent=yes", 303 },
 	{ "/admin/people/new",
-	  "name=n&email=" CANARY "&manager=" CANARY "&join=x&more=" CANARY, 422 },
+	  "name=n&email=" CANARY "&phone=" CANARY "&manager=" CANARY "&join=x&more=" CANARY, 422 },
 	{ "/admin/people/1/deactivate", "heir=" CANARY, 422 },
 	{ "/admin/people/1/merge", "into=" CANARY, 422 },
 	{ "/admin/teams/1/join", "email=" CANARY, 422 },

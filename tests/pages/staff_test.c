@@ -138,6 +138,7 @@ TEST(what_is_wrong_with_a_card_is_said_and_what_was_typed_stays)
 	} rows[] = {
 		{ "name=&email=n%40x.example", "Please give a name" },
 		{ "name=N&email=nobody", "is not a mail address" },
+		{ "name=N&email=n%40x.example&phone=abc", "This is no phone number" },
 		{ "name=N&email=anna%40demo.example", "Anna Reyes has the address" },
 		{ "name=N&email=n%40x.example&more=ANNA%40demo.example",
 		  "Anna Reyes has the address" },
@@ -158,7 +159,7 @@ TEST(what_is_wrong_with_a_card_is_said_and_what_was_typed_stays)
 		test_has(seen.body, str_of(rows[i].says), true, rows[i].fields, HERE);
 	}
 	EQ(count_of("SELECT COUNT(*) FROM person"), 10);
-	HAS(ada_posts("/admin/people/new", rows[5].fields).body, "value=\"soon\"");
+	HAS(ada_posts("/admin/people/new", rows[6].fields).body, "value=\"soon\"");
 }
 
 TEST(two_admins_change_one_person_and_the_second_sees_both)
