@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/when.h"
 #include "desk/audit.h"
+#include "desk/domain.h"
 #include "desk/may.h"
 #include "desk/people.h"
 #include "desk/sign_in.h"
@@ -111,6 +112,19 @@ static enum err check_roles(struct desk *d, const struct card *was, struct card 
 	return IS_ADMIN(c->roles) ? OK : desk_keep_an_admin(d, was, "roles", wrong);
 }
 
+/* Somebody new belongs where her address belongs, unless it was said otherwise. */
+static enum err find_agency(struct desk *d, struct card *c)
+{
+	struct agency agency;
+
+	if (c->agency_id)
+		return OK;
+	TRY(desk_agency_of(d, c->email, &agency));
+	c->agency_id = agency.id;
+	c->agency = agency.id ? agency.code : S("");
+	return OK;
+}
+
 enum err desk_check_card(struct desk *d, const struct card *was, struct card *c,
                          struct errors *wrong)
 {
@@ -124,6 +138,8 @@ enum err desk_check_card(struct desk *d, const struct card *was, struct card *c,
 		wrong_say(wrong, "phone", phone_rule());
 	if (c->join_at && c->leave_at && c->leave_at < c->join_at)
 		wrong_say(wrong, "leave", _("This is before the day of joining."));
+	if (!was)
+		TRY(find_agency(d, c));
 	TRY(check_places(d, c, wrong));
 	return check_roles(d, was, c, wrong);
 }

@@ -27,6 +27,7 @@ static const struct {
 	{ "opened",        N_("The ticket is open.") },
 	{ "opened-solved", N_("It is kept, and solved; the requester is asked to confirm.") },
 	{ "saved",         N_("Saved.") },
+	{ "saved-agency",  N_("Saved. The agency follows from the mail address.") },
 	{ "signed-out",    N_("You are signed out.") },
 	{ "deactivated",   N_("Deactivated, and everything is handed over.") },
 	{ "reactivated",   N_("Active again.") },

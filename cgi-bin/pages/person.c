@@ -173,7 +173,7 @@ static enum err save(struct visit *v)
 	if (e == E_STALE)
 		return show_person(v, &is, &in, &now, 409);
 	TRY(e);
-	visit_note(v, "saved");
+	visit_note(v, !v->id && c.agency_id != in.agency_id ? "saved-agency" : "saved");
 	return visit_go(v, "/admin/people/%" PRId64, c.id);
 }
 

@@ -21,3 +21,7 @@ ALTER TABLE person_address
 	ADD COLUMN phone_end VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin
 		AS (IF(kind = 'phone', NULLIF(REVERSE(REGEXP_REPLACE(REGEXP_REPLACE(LOWER(CONVERT(value USING utf8mb4)), '(x|#|ext).*$', ''), '[^0-9]', '')), ''), NULL)) STORED,
 	ADD KEY by_phone_end (phone_end);
+
+-- Mail domains stand with one blank between them.
+UPDATE agency
+   SET domains = TRIM(REGEXP_REPLACE(domains, '[ ,\n]+', ' '));

@@ -196,6 +196,17 @@ TEST(location_is_a_code_and_place_is_in_words_and_older_files_are_understood)
 	    "There is no location with this code");
 }
 
+TEST(the_preview_says_which_agency_follows_from_the_address)
+{
+	site_db();
+	say("UPDATE agency SET domains = 'dot.gov' WHERE id = 1");
+	HAS(send(S("email,name\r\nnora@dot.gov,Nora\r\n")).body,
+	    "<strong>agency</strong> <span class=\"muted\">nothing</span><del></del> → "
+	    "<ins>DOT</ins>");
+	EQ(STEP("/all").status, 303);
+	EQ(count_of("SELECT agency_id FROM person WHERE email = 'nora@dot.gov'"), 1);
+}
+
 TEST(what_was_looked_at_is_looked_at_again_until_it_is_imported)
 {
 	struct guest *ada = site_as("ada"), *lena;
