@@ -29,7 +29,7 @@ static const struct {
 	{ "saved",         N_("Saved.") },
 	{ "saved-agency",  N_("Saved. The agency follows from the mail address.") },
 	{ "signed-out",    N_("You are signed out.") },
-	{ "deactivated",   N_("Deactivated, and everything is handed over.") },
+	{ "deactivated",   N_("Deactivated. What went to whom stands below.") },
 	{ "reactivated",   N_("Active again.") },
 	{ "merged",        N_("They are one now. For 30 days this can be undone.") },
 	{ "unmerged",      N_("They are two again.") },

@@ -183,7 +183,8 @@ TEST(whoever_is_new_belongs_where_her_address_does)
 		                            " WHERE email = '%s'", rows[i].email).p),
 		        rows[i].agency, rows[i].email, HERE);
 	}
-	EQ(post(ada, "/admin/people/1", "version=1&name=A&email=anna%40dot.gov&agency_id=").status, 303);
+	EQ(post(ada, "/admin/people/1",
+	        "version=1&name=A&email=anna%40dot.gov&agency_id=").status, 303);
 	EQ(count_of("SELECT IFNULL(agency_id, 0) FROM person WHERE id = 1"), 0);
 }
 

@@ -215,6 +215,7 @@ TEST(whoever_leaves_hands_over_and_is_out_at_once)
 	EQ(post(mia, below(one, "take"), "").status, 303);
 	EQ(post(mia, below(two, "take"), "").status, 303);
 	say("UPDATE ticket SET team_id = 2 WHERE id = %ld", (long)number_of(two));
+	say("UPDATE person SET manager_id = 3 WHERE id = 1");
 	HAS(get(site_as("ada"), "/admin/people/3").body, "2 open tickets are assigned");
 	seen = ada_posts("/admin/people/3/deactivate", "heir=anna%40demo.example");
 	EQ(seen.status, 422);
@@ -227,6 +228,12 @@ TEST(whoever_leaves_hands_over_and_is_out_at_once)
 	EQ(get(mia, "/queue").status, 303);
 	EQ(count_of("SELECT COUNT(*) FROM session WHERE person_id = 3"), 0);
 	EQ(count_of("SELECT COUNT(*) FROM membership WHERE person_id = 3"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'deactivated'"
+	            " AND was = '2 open tickets, 1 person as manager' AND becomes ="
+	            " '1 ticket to lena@demo.example, 1 ticket back to its team,"
+	            " duties to lena@demo.example'"), 1);
+	EQ(count_of("SELECT manager_id FROM person WHERE id = 1"), 5);
+	HAS(get(site_as("ada"), "/admin/people/3").body, "1 ticket to lena@demo.example, 1 ticket");
 	LACKS(get(site_as("ada"), "/admin/people").body, "Mia Ortega");
 	HAS(get(site_as("ada"), "/admin/people?state=gone").body, "Mia Ortega");
 	EQ(ada_posts("/admin/people/3/reactivate", "").status, 303);
