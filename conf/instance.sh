@@ -165,6 +165,7 @@ announce() {
 		    ada@demo.example     admin
 		    sol@demo.example     security designee
 		    otto@demo.example    auditor, reads only
+		    hana.suzuki@demo.example  agency contact, Health
 		END
 	else
 		cat <<-END

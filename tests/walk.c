@@ -45,6 +45,7 @@ static const struct {
 	{ "field", "kind", "text" }, { "field", "choices", "" },
 	{ "promise", "respond", "1 h" }, { "promise", "resolve", "2 h" },
 	{ "assign", "team", "2" }, { "me", "zone", "" }, { "task", "who", "" },
+	{ "me", "phone", "555-0100" }, { "person", "phone", "555-0100" },
 	{ "open", "solved", "yes" }, { "category", "team_id", "1" },
 	{ NULL, "domains", "a.example" }, { NULL, "security", "" }, { NULL, "manager", "" },
 	{ NULL, "join", "" }, { NULL, "leave", "" }, { NULL, "more", "" }, { NULL, "due", "" },

@@ -103,8 +103,12 @@ void csv_record(struct buf *b, struct arena *mem, const struct record *r, const 
 struct reading {
 	struct arena *mem;
 	struct str rest;
-	size_t line;
+	size_t line, max_rows, max_cols;
+	char separator;
+	bool loose;
+	enum csv_trouble trouble;
 	struct { VEC(struct str); } cells;
+	struct { VEC(size_t); } found;
 };
 
 static size_t lines_in(struct str s)
@@ -157,7 +161,7 @@ static bool plain_cell(struct reading *r, struct str *cell)
 {
 	size_t i = 0;
 
-	while (i < r->rest.n && r->rest.p[i] != ',' && r->rest.p[i] != '\n'
+	while (i < r->rest.n && r->rest.p[i] != r->separator && r->rest.p[i] != '\n'
 	       && r->rest.p[i] != '\r') {
 		if (r->rest.p[i] == '"')
 			return false;
@@ -181,51 +185,114 @@ static bool line_end(struct reading *r)
 	return true;
 }
 
-static bool read_row(struct reading *r, size_t max_cols, size_t *cols)
+static bool trouble(struct reading *r, enum csv_trouble what)
+{
+	r->trouble = what;
+	return false;
+}
+
+static bool read_cell(struct reading *r, struct str *cell)
+{
+	bool quoted = str_begins(r->rest, S("\""));
+
+	if (!(quoted ? quoted_cell : plain_cell)(r, cell))
+		return trouble(r, quoted ? CSV_NOT_CLOSED : CSV_STRAY);
+	return str_is_text(*cell) || trouble(r, CSV_NOT_TEXT);
+}
+
+static bool read_row(struct reading *r, size_t wanted, size_t *cols)
 {
 	size_t line = r->line;
 	struct str cell;
 
-	for (*cols = 1; *cols <= max_cols; ++*cols) {
-		if (!(str_begins(r->rest, S("\"")) ? quoted_cell : plain_cell)(r, &cell))
+	for (*cols = 1; *cols <= r->max_cols || (r->loose && wanted); ++*cols) {
+		if (!read_cell(r, &cell))
 			return false;
-		if (!str_is_text(cell))
-			return false;
-		*vec_push(r->mem, &r->cells) = cell;
-		if (!str_begins(r->rest, S(",")))
-			return line_end(r);
+		if (!wanted || *cols <= wanted)
+			*vec_push(r->mem, &r->cells) = cell;
+		if (!r->rest.n || r->rest.p[0] != r->separator)
+			return line_end(r) || trouble(r, CSV_STRAY);
 		r->rest = str_from(r->rest, 1);
 	}
 	r->line = line;
-	return false;
+	return trouble(r, CSV_TOO_WIDE);
+}
+
+static enum err read_table(struct reading *r, struct csv *out, size_t *line)
+{
+	size_t cols;
+
+	while (r->rest.n) {
+		*line = r->line;
+		if (out->rows == r->max_rows) {
+			r->trouble = CSV_TOO_LONG;
+			return fail(E_INVALID, "csv: over %zu rows", r->max_rows);
+		}
+		if (!read_row(r, out->cols, &cols)) {
+			*line = r->line;
+			return fail(E_INVALID, "csv: line %zu cannot be read", r->line);
+		}
+		if (out->rows && cols != out->cols && !r->loose)
+			return fail(E_INVALID, "csv: line %zu has %zu cells, the first %zu",
+			            *line, cols, out->cols);
+		out->cols = out->rows ? out->cols : cols;
+		for (size_t i = cols; i < out->cols; i++)
+			*vec_push(r->mem, &r->cells) = S("");
+		*vec_push(r->mem, &r->found) = cols;
+		out->rows++;
+	}
+	*line = 0;
+	out->cell = r->cells.v;
+	out->found = r->found.v;
+	return OK;
+}
+
+static struct str without_mark(struct str text)
+{
+	return str_begins(text, S(BOM)) ? str_from(text, 3) : text;
 }
 
 enum err csv_read(struct arena *mem, struct str text, size_t max_rows, size_t max_cols,
                   struct csv *out, size_t *line_of_error)
 {
-	struct reading r = { .mem = mem, .rest = text, .line = 1 };
-	size_t cols;
+	struct reading r = { .mem = mem, .rest = without_mark(text), .line = 1,
+	                     .max_rows = max_rows, .max_cols = max_cols, .separator = ',' };
 
 	*out = (struct csv){ 0 };
-	if (str_begins(text, S(BOM)))
-		r.rest = str_from(text, 3);
-	while (r.rest.n) {
-		*line_of_error = r.line;
-		if (out->rows == max_rows)
-			return fail(E_INVALID, "csv: over %zu rows", max_rows);
-		if (!read_row(&r, max_cols, &cols)) {
-			*line_of_error = r.line;
-			return fail(E_INVALID, "csv: line %zu cannot be read", r.line);
-		}
-		if (out->rows && cols != out->cols)
-			return fail(E_INVALID, "csv: line %zu has %zu cells, the first %zu",
-			            *line_of_error, cols, out->cols);
-		out->cols = cols;
-		out->rows++;
+	return read_table(&r, out, line_of_error);
+}
+
+/* The sign of which there is most in the first line; names of columns have none of them. */
+static char separator_of(struct str text)
+{
+	static const char signs[] = { ',', ';', '\t' };
+	struct str head = str_sub(text, 0, str_find(text, '\n'));
+	size_t best = 0, n;
+	char found = ',';
+
+	for (size_t k = 0; k < sizeof signs; k++) {
+		n = 0;
+		for (size_t i = 0; i < head.n; i++)
+			n += head.p[i] == signs[k];
+		if (n > best)
+			found = signs[k];
+		best = n > best ? n : best;
 	}
-	*line_of_error = 0;
-	out->cell = r.cells.v;
-	return OK;
+	return found;
+}
+
+enum err csv_read_loose(struct arena *mem, struct str text, size_t max_rows, size_t max_cols,
+                        struct csv *out, enum csv_trouble *trouble, size_t *line)
+{
+	struct reading r = { .mem = mem, .rest = without_mark(text), .line = 1, .loose = true,
+	                     .max_rows = max_rows, .max_cols = max_cols };
+	enum err e;
+
+	*out = (struct csv){ 0 };
+	r.separator = separator_of(r.rest);
+	e = read_table(&r, out, line);
+	*trouble = r.trouble;
+	return e;
 }
 
 struct str csv_at(const struct csv *csv, size_t row, size_t col)

@@ -20,15 +20,35 @@ void csv_record(struct buf *b, struct arena *mem, const struct record *r, const 
 struct csv {
 	struct str *cell;       /* row after row: csv_at() */
 	size_t rows, cols;
+	size_t *found;          /* how many cells each row had in the text */
 };
 
 /*
- * Strict: every row has as many cells as the first, quotes stand where they
- * may, lines end in CRLF or LF, the text is UTF-8. Anything else and anything
- * over the limits is E_INVALID with the line where it happened, from 1.
+ * Strict: every row has as many cells as the first, commas part them, quotes
+ * stand where they may, lines end in CRLF or LF, the text is UTF-8. Anything
+ * else and anything over the limits is E_INVALID with the line where it
+ * happened, from 1.
  */
 enum err csv_read(struct arena *mem, struct str text, size_t max_rows, size_t max_cols,
                   struct csv *out, size_t *line_of_error);
+
+enum csv_trouble {
+	CSV_FINE,
+	CSV_NOT_TEXT,           /* no UTF-8 */
+	CSV_NOT_CLOSED,         /* a quote that opens there is never closed */
+	CSV_STRAY,              /* a quote or a line end where none may be */
+	CSV_TOO_LONG,           /* more rows than may be */
+	CSV_TOO_WIDE,           /* more columns than may be */
+};
+
+/*
+ * As programs of people write it: semicolons or tabs may part the cells, as
+ * in the first line. A row with fewer or more cells than the first is filled
+ * up or cut off, and out->found says so. E_INVALID with what and in which
+ * line.
+ */
+enum err csv_read_loose(struct arena *mem, struct str text, size_t max_rows, size_t max_cols,
+                        struct csv *out, enum csv_trouble *trouble, size_t *line);
 
 struct str csv_at(const struct csv *csv, size_t row, size_t col);
 

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/when.h"
 #include "desk/audit.h"
+#include "desk/domain.h"
 #include "desk/may.h"
 #include "desk/people.h"
 #include "desk/sign_in.h"
@@ -111,6 +112,19 @@ static enum err check_roles(struct desk *d, const struct card *was, struct card 
 	return IS_ADMIN(c->roles) ? OK : desk_keep_an_admin(d, was, "roles", wrong);
 }
 
+/* Somebody new belongs where her address belongs, unless it was said otherwise. */
+static enum err find_agency(struct desk *d, struct card *c)
+{
+	struct agency agency;
+
+	if (c->agency_id)
+		return OK;
+	TRY(desk_agency_of(d, c->email, &agency));
+	c->agency_id = agency.id;
+	c->agency = agency.id ? agency.code : S("");
+	return OK;
+}
+
 enum err desk_check_card(struct desk *d, const struct card *was, struct card *c,
                          struct errors *wrong)
 {
@@ -120,8 +134,12 @@ enum err desk_check_card(struct desk *d, const struct card *was, struct card *c,
 		TRY(check_email(d, c, c->email, "email", wrong));
 	if (!c->name.n)
 		wrong_say(wrong, "name", _("Please give a name."));
+	if (c->phone.n && !phone_is_valid(c->phone) && !(was && str_eq(was->phone, c->phone)))
+		wrong_say(wrong, "phone", phone_rule());
 	if (c->join_at && c->leave_at && c->leave_at < c->join_at)
 		wrong_say(wrong, "leave", _("This is before the day of joining."));
+	if (!was)
+		TRY(find_agency(d, c));
 	TRY(check_places(d, c, wrong));
 	return check_roles(d, was, c, wrong);
 }
@@ -146,19 +164,6 @@ enum err desk_more_addresses(struct desk *d, int64_t id, struct str *out)
 	return OK;
 }
 
-static bool is_phone(struct str s)
-{
-	size_t digits = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			digits++;
-		else if (!strchr("+-()./ x#", s.p[i]))
-			return false;
-	}
-	return digits >= 3 && s.n <= 40;
-}
-
 static enum err add_address(struct desk *d, const struct card *card, struct str value,
                             struct errors *wrong)
 {
@@ -168,7 +173,7 @@ static enum err add_address(struct desk *d, const struct card *card, struct str 
 	if (!phone) {
 		value = str_lower(d->mem, value);
 		TRY(check_email(d, card, value, "more", wrong));
-	} else if (!is_phone(value)) {
+	} else if (!phone_is_valid(value)) {
 		wrong_say(wrong, "more",
 		          str_format(d->mem, _("\"%.*s\" is neither a mail address nor a phone "
 		                               "number."), FMT(value)).p);

@@ -10,8 +10,9 @@
 #include "store/card.h"
 
 /*
- * id 0: a new one. more: other addresses and phones, one a line; p NULL
- * leaves them. E_STALE: changed since that version; now holds how it is.
+ * id 0: a new one; without an agency she gets the one of her mail domain.
+ * more: other addresses and phones, one a line; p NULL leaves them. E_STALE:
+ * changed since that version; now holds how it is.
  */
 enum err desk_save_card(struct desk *d, struct card *card, struct str more, struct card *now,
                         struct errors *wrong);

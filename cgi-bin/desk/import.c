@@ -1,4 +1,4 @@
-/* See import.h. The columns are a table: their name, and how a cell goes into a card. */
+/* See import.h. */
 #include "desk/import.h"
 
 #include "base/arena.h"
@@ -6,172 +6,36 @@
 #include "base/text.h"
 #include "desk/card.h"
 #include "desk/files.h"
+#include "desk/import_column.h"
 #include "desk/may.h"
 #include "store/member.h"
 #include "sys/lang.h"
 
-enum { COLUMNS_MOST = 40 };
+enum { CELLS_MOST = 100 };
 
 struct reading {
 	struct desk *d;
 	struct csv table;
-	struct rows agencies, locations;        /* struct choice; the code is the detail */
-	int column[COLUMNS_MOST];               /* of the file: a row of columns[], -1 to skip */
+	struct codes codes;
+	int column[CELLS_MOST];                 /* of the file: one of import_column.h */
 	struct str seen[IMPORT_ROWS];           /* addresses of the rows before */
 	size_t seen_n;
 };
 
-static const char *put_text(struct reading *r, struct str cell, struct str *into, size_t most)
-{
-	*into = text_line(r->d->mem, cell);
-	return into->n <= most ? NULL : N_("This is too long.");
-}
-
-static const char *put_email(struct reading *r, struct str cell, struct card *c)
-{
-	return put_text(r, str_lower(r->d->mem, cell), &c->email, 254);
-}
-
-static const char *put_name(struct reading *r, struct str cell, struct card *c)
-{
-	return put_text(r, cell, &c->name, 120);
-}
-
-static const char *put_phone(struct reading *r, struct str cell, struct card *c)
-{
-	return put_text(r, cell, &c->phone, 40);
-}
-
-static const char *put_location(struct reading *r, struct str cell, struct card *c)
-{
-	return put_text(r, cell, &c->location, 120);
-}
-
-static const char *put_note(struct reading *r, struct str cell, struct card *c)
-{
-	return put_text(r, cell, &c->note, 500);
-}
-
-static const char *put_manager(struct reading *r, struct str cell, struct card *c)
-{
-	return put_text(r, str_lower(r->d->mem, cell), &c->manager, 254);
-}
-
-/* By code, as they are written in lists. */
-static bool by_code(const struct rows *choices, struct str code, int64_t *id, struct str *name)
-{
-	const struct choice *c = choices->v;
-
-	*id = 0;
-	*name = S("");
-	for (size_t i = 0; i < choices->n; i++) {
-		if (!str_eq_nocase(c[i].detail, code))
-			continue;
-		*id = c[i].id;
-		*name = c[i].detail;
-	}
-	return *id || !code.n;
-}
-
-static const char *put_agency(struct reading *r, struct str cell, struct card *c)
-{
-	return by_code(&r->agencies, str_trim(cell), &c->agency_id, &c->agency) ? NULL
-	     : N_("There is no agency with this code.");
-}
-
-static const char *put_place(struct reading *r, struct str cell, struct card *c)
-{
-	return by_code(&r->locations, str_trim(cell), &c->location_id, &c->place) ? NULL
-	     : N_("There is no location with this code.");
-}
-
-static const char *put_kind(struct reading *r, struct str cell, struct card *c)
-{
-	int kind = name_find(&person_kind_names, str_lower(r->d->mem, str_trim(cell)));
-
-	c->kind = kind < 0 ? PERSON_EMPLOYEE : kind;
-	return kind < 0 && cell.n ? N_("This is employee or business.") : NULL;
-}
-
-static const char *put_roles(struct reading *r, struct str cell, struct card *c)
-{
-	struct str rest = str_lower(r->d->mem, cell), part;
-
-	c->roles = 0;
-	while (rest.n && str_cut(&rest, ',', &part)) {
-		int role = name_find(&role_names, str_trim(part));
-
-		if (role < 0)
-			return N_("Roles are employee, agent, lead, admin, security, auditor and "
-			          "contact, with commas between them.");
-		c->roles |= 1u << role;
-	}
-	return NULL;
-}
-
-static const char *put_vip(struct reading *r, struct str cell, struct card *c)
-{
-	struct str word = str_lower(r->d->mem, str_trim(cell));
-
-	c->vip = str_eq(word, S("yes"));
-	return c->vip || !word.n || str_eq(word, S("no")) ? NULL : N_("This is yes or no.");
-}
-
-/* The hour of a day that was not changed stays. */
-static const char *put_day(struct str cell, int64_t *at)
-{
-	int64_t day;
-
-	if (!date_read(str_trim(cell), &day))
-		return N_("A date like 2026-11-21, please.");
-	if (!day || *at / 86400000 != day / 86400000)
-		*at = day;
-	return NULL;
-}
-
-static const char *put_join(struct reading *r, struct str cell, struct card *c)
-{
-	(void)r;
-	return put_day(cell, &c->join_at);
-}
-
-static const char *put_leave(struct reading *r, struct str cell, struct card *c)
-{
-	(void)r;
-	return put_day(cell, &c->leave_at);
-}
-
-static const struct column {
-	const char *name;
-	const char *(*put)(struct reading *r, struct str cell, struct card *c);
-} columns[] = {
-	{ "email", put_email },     { "name", put_name },       { "phone", put_phone },
-	{ "location", put_location }, { "agency", put_agency }, { "place", put_place },
-	{ "manager", put_manager }, { "kind", put_kind },       { "roles", put_roles },
-	{ "vip", put_vip },         { "join", put_join },       { "leave", put_leave },
-	{ "note", put_note },
-	{ "active", NULL },         { "teams", NULL },          /* an export says them, too */
-};
-
-enum { KNOWN = sizeof columns / sizeof *columns };
-
 /* ---- the file as a whole ---- */
 
-static int known_column(struct str name)
+static struct str cell_of(const struct reading *r, size_t row, size_t i)
 {
-	for (int i = 0; i < KNOWN; i++)
-		if (str_eq_nocase(str_trim(name), str_of(columns[i].name)))
-			return i;
-	return -1;
+	return str_trim(csv_unguarded(csv_at(&r->table, row, i)));
 }
 
 static enum err read_head(struct reading *r, struct errors *wrong)
 {
-	bool has[KNOWN] = { false };
+	bool has[COLUMNS] = { false };
 
 	for (size_t i = 0; i < r->table.cols; i++) {
 		struct str name = text_line(r->d->mem, csv_at(&r->table, 0, i));
-		int k = known_column(name);
+		int k = column_find(name);
 
 		if (k < 0 || has[k])
 			return wrong_say(wrong, "file",
@@ -182,40 +46,82 @@ static enum err read_head(struct reading *r, struct errors *wrong)
 		has[k] = true;
 		r->column[i] = k;
 	}
-	return has[0] ? OK : wrong_say(wrong, "file", _("The file has no column \"email\"."));
+	return has[COLUMN_EMAIL] ? OK
+	     : wrong_say(wrong, "file", _("The file has no column \"email\"."));
+}
+
+/*
+ * Files were once written the other way round: the words in location, the
+ * code in place. Such a file has codes in place and none in location.
+ */
+static void turn_places(struct reading *r)
+{
+	size_t codes[COLUMNS] = { 0 }, cells[COLUMNS] = { 0 };
+
+	for (size_t row = 1; row < r->table.rows; row++)
+		for (size_t i = 0; i < r->table.cols; i++) {
+			struct str cell = cell_of(r, row, i);
+
+			if (r->column[i] != COLUMN_LOCATION && r->column[i] != COLUMN_PLACE)
+				continue;
+			cells[r->column[i]] += cell.n > 0;
+			codes[r->column[i]] += is_location_code(&r->codes, cell);
+		}
+	if (codes[COLUMN_LOCATION] || !cells[COLUMN_PLACE]
+	    || codes[COLUMN_PLACE] < cells[COLUMN_PLACE])
+		return;
+	for (size_t i = 0; i < r->table.cols; i++)
+		if (r->column[i] == COLUMN_LOCATION || r->column[i] == COLUMN_PLACE)
+			r->column[i] = COLUMN_LOCATION + COLUMN_PLACE - r->column[i];
+}
+
+static enum err say_trouble(struct desk *d, enum csv_trouble trouble, size_t line,
+                            struct errors *wrong)
+{
+	static const char *const says[] = {
+		[CSV_NOT_TEXT] = N_("This is not in UTF-8. In Excel, save the file as "
+		                    "\"CSV UTF-8\"."),
+		[CSV_NOT_CLOSED] = N_("A quote opens here that is never closed."),
+		[CSV_STRAY] = N_("A quote or a line end stands where none may be."),
+		[CSV_TOO_WIDE] = N_("These are too many columns."),
+	};
+
+	if (trouble == CSV_TOO_LONG)
+		return wrong_say(wrong, "file",
+		                 str_format(d->mem, _("These are more than %d people. Cut the "
+		                                      "file in parts."), IMPORT_ROWS).p);
+	return wrong_say(wrong, "file",
+	                 str_format(d->mem, _("Line %zu: %s"), line, _(says[trouble])).p);
 }
 
 static enum err open_table(struct reading *r, struct str text, struct errors *wrong)
 {
+	enum csv_trouble trouble;
 	size_t line;
-	enum err e = csv_read(r->d->mem, text, IMPORT_ROWS + 1, COLUMNS_MOST, &r->table, &line);
+	enum err e = csv_read_loose(r->d->mem, text, IMPORT_ROWS + 1, CELLS_MOST, &r->table,
+	                            &trouble, &line);
 
 	if (e == E_INVALID)
-		return wrong_say(wrong, "file",
-		                 str_format(r->d->mem,
-		                            _("Line %zu cannot be read as CSV in UTF-8, or the "
-		                              "file has more than %d people."), line,
-		                            IMPORT_ROWS).p);
+		return say_trouble(r->d, trouble, line, wrong);
 	TRY(e);
 	if (r->table.rows < 2)
 		return wrong_say(wrong, "file", _("There is nobody in this file."));
 	TRY(read_head(r, wrong));
-	TRY(agency_choices(r->d->db, r->d->mem, &r->agencies));
-	return location_choices(r->d->db, r->d->mem, &r->locations);
+	r->codes.mem = r->d->mem;
+	TRY(agency_choices(r->d->db, r->d->mem, &r->codes.agencies));
+	TRY(location_choices(r->d->db, r->d->mem, &r->codes.locations));
+	turn_places(r);
+	return OK;
 }
 
 /* ---- one row ---- */
 
-static void fault(struct import_row *row, struct str column, const char *why)
+static void fault(struct import_row *row, struct str field, const char *why)
 {
-	row->what = IMPORT_WRONG;
-	row->column = column;
-	row->fault = str_of(why);
-}
+	struct str column = column_of_field(field);
 
-static struct str cell_of(const struct reading *r, size_t row, size_t i)
-{
-	return csv_unguarded(csv_at(&r->table, row, i));
+	row->what = IMPORT_WRONG;
+	wrong_say(&row->faults, str_z(row->faults.mem, column), why);
 }
 
 static bool met_before(struct reading *r, struct str email)
@@ -230,70 +136,87 @@ static bool met_before(struct reading *r, struct str email)
 static struct str email_of(const struct reading *r, size_t row)
 {
 	for (size_t i = 0; i < r->table.cols; i++)
-		if (r->column[i] == 0)
+		if (r->column[i] == COLUMN_EMAIL)
 			return str_lower(r->d->mem, text_line(r->d->mem, cell_of(r, row, i)));
 	return S("");
 }
 
-static void put_cells(struct reading *r, struct import_row *row)
+static void put_cells(struct reading *r, size_t at, struct import_row *row)
 {
-	for (size_t i = 0; i < r->table.cols && row->what != IMPORT_WRONG; i++) {
-		const struct column *c = &columns[r->column[i]];
-		const char *why = c->put ? c->put(r, cell_of(r, row->row, i), &row->card) : NULL;
+	for (size_t i = 0; i < r->table.cols; i++) {
+		const char *why = column_put(r->column[i], &r->codes, cell_of(r, at, i),
+		                             &row->card);
 
 		if (why)
-			fault(row, str_of(c->name), _(why));
+			fault(row, column_name(r->column[i]), _(why));
 	}
 }
 
-/* Which fields differ; a teamless "nothing" and an empty cell are the same. */
+/* What differs, column by column; of somebody new, what was not in the file. */
 static void compare(struct arena *mem, const struct card *was, struct import_row *row)
 {
-	row->what = IMPORT_SAME;
-	for (size_t i = 0; i < card_record.count; i++) {
-		const struct field *f = &card_record.field[i];
+	for (int i = 0; i < COLUMNS; i++) {
+		struct str before = column_text(i, mem, was);
+		struct str after = column_text(i, mem, &row->card);
 
-		if (str_eq(field_text(mem, f, was), field_text(mem, f, &row->card))
-		    || str_ends(str_of(f->name), S("_id")))
-			continue;
-		row->what = IMPORT_CHANGED;
-		row->changes = str_format(mem, "%.*s%s%s", FMT(row->changes),
-		                          row->changes.n ? ", " : "", f->name);
+		if (!str_eq(before, after))
+			*vec_push(mem, &row->changes) = (struct import_change){
+				column_name(i), before, after };
 	}
 }
 
-static enum err judge(struct reading *r, struct import_row *row)
+/* Whom nobody has to look at further: met above, gone, or of another width. */
+static bool is_out(struct reading *r, size_t at, bool gone, struct import_row *row)
+{
+	struct str email = row->card.email;
+
+	if (r->table.found[at] != r->table.cols)
+		fault(row, S(""),
+		      str_format(r->d->mem, _("This row has %zu cells, the first one %zu."),
+		                 r->table.found[at], r->table.cols).p);
+	else if (email.n && met_before(r, email))
+		fault(row, S("email"), _("This address stands in a row above, too."));
+	else if (gone)
+		fault(row, S("email"), _("This person is here and not active."));
+	return row->what == IMPORT_WRONG;
+}
+
+static enum err judge(struct reading *r, size_t at, struct import_row *row)
 {
 	struct errors wrong = { .mem = r->d->mem };
-	struct card was;
-	struct str email = email_of(r, row->row);
+	struct card was, put;
+	struct str email = email_of(r, at);
 	enum err e = card_by_email(r->d->db, r->d->mem, email, &was);
 	bool here = e == OK;
 
 	if (e != OK && e != E_MISSING)
 		return e;
-	row->card.email = email;
-	if (met_before(r, email)) {
-		fault(row, S("email"), _("This address stands in a row above, too."));
+	row->faults.mem = r->d->mem;
+	row->card = (struct card){ .email = email };
+	if (is_out(r, at, here && (!was.active || was.erased), row))
 		return OK;
-	}
-	if (here && (!was.active || was.erased)) {
-		fault(row, S("email"), _("This person is here and not active."));
-		return OK;
-	}
 	row->card = here ? was : (struct card){ .active = true,
 	                                        .roles = 1u << ROLE_EMPLOYEE };
-	put_cells(r, row);
+	row->card.email = email;
+	put_cells(r, at, row);
+	put = row->card;
+	TRY(desk_check_card(r->d, here ? &was : NULL, &row->card, &wrong));
+	for (size_t i = 0; i < wrong.n; i++)
+		fault(row, wrong.v[i].field, wrong.v[i].text.p);
 	if (row->what == IMPORT_WRONG)
 		return OK;
-	TRY(desk_check_card(r->d, here ? &was : NULL, &row->card, &wrong));
-	if (wrong.n) {
-		fault(row, wrong.v[0].field, wrong.v[0].text.p);
-		return OK;
-	}
+	compare(r->d->mem, here ? &was : &put, row);
 	if (here)
-		compare(r->d->mem, &was, row);
+		row->what = row->changes.n ? IMPORT_CHANGED : IMPORT_SAME;
 	return OK;
+}
+
+static bool is_blank(const struct reading *r, size_t at)
+{
+	for (size_t i = 0; i < r->table.cols; i++)
+		if (cell_of(r, at, i).n)
+			return false;
+	return true;
 }
 
 static void count(struct import *out)
@@ -311,11 +234,12 @@ static enum err read_all(struct desk *d, struct str text, struct reading *r, str
 	if (!may(d->by, MAY_ADMIN))
 		return E_DENIED;
 	TRY(open_table(r, text, wrong));
-	out->n = r->table.rows - 1;
-	out->v = arena_array(d->mem, out->n, sizeof *out->v);
-	for (size_t i = 0; i < out->n; i++) {
-		out->v[i].row = i + 1;
-		TRY(judge(r, &out->v[i]));
+	out->v = arena_array(d->mem, r->table.rows, sizeof *out->v);
+	for (size_t at = 1; at < r->table.rows; at++) {
+		if (is_blank(r, at))
+			continue;
+		out->v[out->n].row = at + 1;
+		TRY(judge(r, at, &out->v[out->n++]));
 	}
 	count(out);
 	return OK;
@@ -338,7 +262,8 @@ static enum err save_row(struct desk *d, struct import_row *row)
 		return OK;
 	e = desk_save_card(d, &row->card, (struct str){ 0 }, NULL, &wrong);
 	if (e == E_INVALID) {
-		fault(row, wrong.v[0].field, wrong.v[0].text.p);
+		for (size_t i = 0; i < wrong.n; i++)
+			fault(row, wrong.v[i].field, wrong.v[i].text.p);
 		return OK;
 	}
 	return e;
@@ -360,6 +285,32 @@ enum err desk_import(struct desk *d, struct str text, struct import *out, struct
 	return db_end(d->db, import_in_tx(d, text, out, wrong));
 }
 
+/* ---- what was wrong, as a file that can be corrected and sent again ---- */
+
+static bool is_said(const struct reading *r, size_t i)
+{
+	struct str name = column_name(r->column[i]);
+
+	return str_eq(name, S("row")) || str_eq(name, S("column")) || str_eq(name, S("reason"));
+}
+
+static void say_faults(struct arena *mem, struct buf *b, const struct import_row *row)
+{
+	struct buf where, why;
+
+	buf_init(&where, mem, 1000);
+	buf_init(&why, mem, 8000);
+	for (size_t i = 0; i < row->faults.n; i++) {
+		const struct wrong *w = &row->faults.v[i];
+
+		buf_format(&where, "%s%.*s", where.n && w->field.n ? ", " : "", FMT(w->field));
+		buf_format(&why, "%s%.*s", why.n ? " " : "", FMT(w->text));
+	}
+	csv_cell(b, str_format(mem, "%zu", row->row), true);
+	csv_cell(b, buf_str(&where), false);
+	csv_cell(b, buf_str(&why), false);
+}
+
 enum err desk_import_faults(struct desk *d, struct str text, struct str *csv, struct errors *wrong)
 {
 	struct reading *r = NEW(d->mem, struct reading);
@@ -372,16 +323,16 @@ enum err desk_import_faults(struct desk *d, struct str text, struct str *csv, st
 	csv_cell(&b, S("column"), false);
 	csv_cell(&b, S("reason"), false);
 	for (size_t i = 0; i < r->table.cols; i++)
-		csv_cell(&b, csv_at(&r->table, 0, i), false);
+		if (!is_said(r, i))
+			csv_cell(&b, column_name(r->column[i]), false);
 	csv_row_end(&b);
 	for (size_t k = 0; k < in.n; k++) {
 		if (in.v[k].what != IMPORT_WRONG)
 			continue;
-		csv_cell(&b, str_format(d->mem, "%zu", in.v[k].row), true);
-		csv_cell(&b, in.v[k].column, false);
-		csv_cell(&b, in.v[k].fault, false);
+		say_faults(d->mem, &b, &in.v[k]);
 		for (size_t i = 0; i < r->table.cols; i++)
-			csv_cell(&b, cell_of(r, in.v[k].row, i), false);
+			if (!is_said(r, i))
+				csv_cell(&b, cell_of(r, in.v[k].row - 1, i), false);
 		csv_row_end(&b);
 	}
 	*csv = buf_str(&b);

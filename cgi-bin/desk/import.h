@@ -1,7 +1,7 @@
 /*
  * A list of people from a file: read, held against who is here, shown, and
  * only then carried out. Each row stands for itself; one that is wrong says
- * where and why and changes nothing.
+ * where and why and changes nothing. Rows without a word are passed over.
  */
 #ifndef DESK_IMPORT_H
 #define DESK_IMPORT_H
@@ -14,12 +14,16 @@ enum { IMPORT_ROWS = 2000, IMPORT_BYTES = 2 << 20 };
 
 enum import_what { IMPORT_NEW, IMPORT_CHANGED, IMPORT_SAME, IMPORT_WRONG, IMPORT_WHATS };
 
+struct import_change {
+	struct str column, was, becomes;
+};
+
 struct import_row {
-	size_t row;                     /* of the table, from 1 below its head */
+	size_t row;                     /* as a spreadsheet counts: the head is row 1 */
 	enum import_what what;
 	struct card card;               /* as it will be */
-	struct str changes;             /* names of the columns that differ */
-	struct str column, fault;       /* where and why it is wrong */
+	struct { VEC(struct import_change); } changes;
+	struct errors faults;           /* by column; "" for the row as a whole */
 };
 
 struct import {
@@ -35,7 +39,7 @@ enum err desk_import_read(struct desk *d, struct str text, struct import *out,
 /* Read again and carried out, in one transaction; out says what came of each row. */
 enum err desk_import(struct desk *d, struct str text, struct import *out, struct errors *wrong);
 
-/* The rows that are wrong: line, column, reason, and what they held. */
+/* The rows that are wrong: row, columns, reasons, and what they held. It can be sent again. */
 enum err desk_import_faults(struct desk *d, struct str text, struct str *csv, struct errors *wrong);
 
 /* The newest file in the basket of a form, as text; it is taken out with the basket. */

@@ -3,6 +3,8 @@
 
 #include "base/arena.h"
 #include "desk/audit.h"
+#include "desk/card.h"
+#include "desk/domain.h"
 #include "desk/may.h"
 #include "desk/people.h"
 #include "sys/lang.h"
@@ -40,34 +42,14 @@ static void check_names(const struct record *r, const void *card, struct errors 
 		wrong_say(wrong, "name", _("Please give it a name."));
 }
 
-/* Words between blanks and commas. */
-static bool next_word(struct str *rest, struct str *word)
-{
-	while (rest->n && strchr(" ,\n", rest->p[0]))
-		*rest = str_from(*rest, 1);
-	for (size_t i = 0; i <= rest->n; i++) {
-		if (i < rest->n && !strchr(" ,\n", rest->p[i]))
-			continue;
-		*word = str_sub(*rest, 0, i);
-		*rest = str_from(*rest, i);
-		return word->n > 0;
-	}
-	return false;
-}
-
 static enum err check_agency(struct desk *d, const void *was, void *card, struct errors *wrong)
 {
 	struct agency *a = card;
-	struct str rest = a->domains = str_lower(d->mem, a->domains), word;
 	struct person p;
 	enum err e = OK;
 
 	(void)was;
-	while (next_word(&rest, &word))
-		if (!email_is_valid(str_format(d->mem, "a@%.*s", FMT(word))))
-			wrong_say(wrong, "domains",
-			          str_format(d->mem, _("\"%.*s\" is not the name of a mail "
-			                               "domain."), FMT(word)).p);
+	TRY(desk_check_domains(d, a, wrong));
 	a->security = str_lower(d->mem, a->security);
 	if (a->security.n)
 		e = person_by_email(d->db, d->mem, a->security, &p);
@@ -241,6 +223,42 @@ enum err desk_keep(struct desk *d, const struct keeping *k, void *card, void *no
 		return E_DENIED;
 	TRY(db_begin(d->db));
 	return db_end(d->db, keep_in_tx(d, k, card, now, wrong));
+}
+
+/* ---- who speaks for an agency ---- */
+
+static enum err contact_in_tx(struct desk *d, int64_t agency_id, struct str email,
+                              struct errors *wrong)
+{
+	struct agency agency;
+	struct card card;
+	enum err e;
+
+	TRY(agency_shelf.by_id(d->db, d->mem, agency_id, &agency));
+	e = card_by_email(d->db, d->mem, email, &card);
+	if (e == E_MISSING || (e == OK && !card.active))
+		return wrong_say(wrong, "contact", _("Nobody active has this address."));
+	TRY(e);
+	if (card.agency_id && card.agency_id != agency_id)
+		return wrong_say(wrong, "contact",
+		                 str_format(d->mem, _("%.*s belongs to another agency (%.*s)."),
+		                            FMT(card.name), FMT(card.agency)).p);
+	card.agency_id = agency_id;
+	card.roles |= 1u << ROLE_CONTACT;
+	e = desk_save_card(d, &card, (struct str){ 0 }, NULL, wrong);
+	if (e == E_INVALID && wrong->n)
+		return wrong_say(wrong, "contact", wrong->v[0].text.p);
+	return e;
+}
+
+enum err desk_make_contact(struct desk *d, int64_t agency_id, struct str email,
+                           struct errors *wrong)
+{
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, contact_in_tx(d, agency_id, str_lower(d->mem, str_trim(email)),
+	                                   wrong));
 }
 
 /* On both cards, for both are looked at later. */

@@ -34,4 +34,8 @@ enum err desk_join_team(struct desk *d, int64_t team_id, int64_t person_id, bool
 /* E_MISSING: not a member. */
 enum err desk_leave_team(struct desk *d, int64_t team_id, int64_t person_id);
 
+/* Role and agency for somebody who is in no other one; faults are said under "contact". */
+enum err desk_make_contact(struct desk *d, int64_t agency_id, struct str email,
+                           struct errors *wrong);
+
 #endif

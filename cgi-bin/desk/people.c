@@ -9,7 +9,8 @@
 #include "sys/lang.h"
 #include "sys/zone.h"
 
-enum { EMAIL_BYTES = 254, LOCAL_BYTES = 64, LABEL_BYTES = 63, NAME_BYTES = 120 };
+enum { EMAIL_BYTES = 254, LOCAL_BYTES = 64, LABEL_BYTES = 63, NAME_BYTES = 120,
+       PHONE_BYTES = 40, PHONE_DIGITS = 3 };
 
 static bool all_of(struct str s, const char *others)
 {
@@ -50,6 +51,54 @@ bool email_is_valid(struct str email)
 	return dotted(local, LOCAL_BYTES, "!#$%&'*+-/=?^_`{|}~")
 	    && dotted(domain, LABEL_BYTES, "-") && str_find(domain, '.') != SIZE_MAX
 	    && domain.p[0] != '-' && domain.p[domain.n - 1] != '-';
+}
+
+static size_t digits_in(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] >= '0' && s.p[i] <= '9';
+	return n;
+}
+
+static bool only(struct str s, const char *chars)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!s.p[i] || !strchr(chars, s.p[i]))
+			return false;
+	return true;
+}
+
+/* "ext. 12" and "x12"; what is before the first letter is the number. */
+bool phone_is_valid(struct str phone)
+{
+	static const char *const words[] = { "extension", "ext.", "ext", "x" };
+	struct str number = phone, behind = S("");
+
+	for (size_t i = 0; i < phone.n && !behind.n; i++)
+		if ((phone.p[i] | 32) == 'e' || (phone.p[i] | 32) == 'x') {
+			number = str_sub(phone, 0, i);
+			behind = str_from(phone, i);
+		}
+	for (size_t i = 0; behind.n && i < sizeof words / sizeof *words; i++) {
+		struct str word = str_of(words[i]);
+
+		if (!str_eq_nocase(str_sub(behind, 0, word.n), word))
+			continue;
+		behind = str_trim(str_from(behind, word.n));
+		if (!behind.n || !only(behind, "0123456789"))
+			return false;
+		break;
+	}
+	return phone.n <= PHONE_BYTES && digits_in(number) >= PHONE_DIGITS
+	    && only(number, "0123456789+()-./ ") && only(behind, "0123456789");
+}
+
+const char *phone_rule(void)
+{
+	return _("This is no phone number: digits with + ( ) - . / and blanks between them, then "
+	         "x and the extension.");
 }
 
 /* "ada.whitfield@x" is Ada Whitfield, until somebody says it better. */
@@ -168,8 +217,12 @@ enum err desk_welcome_person(struct desk *d, const struct newcomer *in, struct s
 
 enum err desk_save_profile(struct desk *d, const struct person *p, struct errors *wrong)
 {
+	struct person was;
 	struct zone *zone;
 
+	TRY(person_by_id(d->db, d->mem, p->id, &was));
+	if (p->phone.n && !phone_is_valid(p->phone) && !str_eq(p->phone, was.phone))
+		wrong_say(wrong, "phone", phone_rule());
 	if (!p->name.n)
 		wrong_say(wrong, "name", _("Please enter your name."));
 	if (p->zone.n && zone_open(d->mem, p->zone, &zone) != OK)

@@ -32,4 +32,11 @@ enum err desk_save_profile(struct desk *d, const struct person *p, struct errors
 /* One address as in RFC 5321, without quotes, comments and foreign letters. */
 bool email_is_valid(struct str email);
 
+/*
+ * Digits, at least three, with + ( ) - . / and blanks between them; then "ext" or "x" and digits.
+ * Up to 40 characters. What is said of something else stands in phone_rule().
+ */
+bool phone_is_valid(struct str phone);
+const char *phone_rule(void);
+
 #endif

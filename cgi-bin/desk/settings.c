@@ -11,6 +11,12 @@ static bool is_mail_or_nothing(struct str s)
 {
 	return !s.n || email_is_valid(s);
 }
+
+static bool is_phone_or_nothing(struct str s)
+{
+	return !s.n || phone_is_valid(s);
+}
+
 static const char *const agents_see[] = { "all", "own-teams" };
 static const struct names agents_see_names = NAMES(agents_see);
 
@@ -24,19 +30,22 @@ static const struct rule {
 	const char *label, *help;       /* for the page of settings */
 	bool (*check)(struct str);      /* of a text, beyond its length */
 	const struct names *names;      /* the only texts there are */
+	const char *fault;              /* what a text is not */
 } rules[] = {
-#define TEXT(member, most, value, ...) \
-	{ #member, offsetof(struct settings, member), false, 0, most, STR(value), 0, \
+#define TEXT(member, least, most, value, ...) \
+	{ #member, offsetof(struct settings, member), false, least, most, STR(value), 0, \
 	  __VA_ARGS__ }
 #define NUMBER(member, least, most, value, ...) \
 	{ #member, offsetof(struct settings, member), true, least, most, STR(""), value, \
 	  __VA_ARGS__ }
-	TEXT(desk_name,  60,  "Help Desk", N_("Name of the help desk"),
+	TEXT(desk_name,  1, 60,  "Help Desk", N_("Name of the help desk"),
 	     N_("Stands at the top of every page.")),
-	TEXT(desk_phone, 40,  "", N_("Phone"), N_("Shown at the foot of every page.")),
-	TEXT(desk_mail,  200, "", N_("Mail address"), N_("Shown beside the phone; may be empty."),
-	     is_mail_or_nothing),
-	TEXT(desk_hours, 120, "around the clock", N_("Hours"),
+	TEXT(desk_phone, 0, 40,  "", N_("Phone"), N_("Shown at the foot of every page."),
+	     is_phone_or_nothing, .fault = N_("This is no phone number.")),
+	TEXT(desk_mail,  0, 200, "", N_("Mail address"),
+	     N_("Shown beside the phone; may be empty."), is_mail_or_nothing,
+	     .fault = N_("This is not a mail address.")),
+	TEXT(desk_hours, 0, 120, "around the clock", N_("Hours"),
 	     N_("When people reach somebody, in words.")),
 	NUMBER(close_days,  1, 90,  7, N_("Days until a solved ticket closes"),
 	       N_("Its requester can say before that it does not work.")),
@@ -110,7 +119,8 @@ static enum err accept(const struct rule *r, struct str value, const char **why)
 {
 	int64_t number = (int64_t)value.n;
 
-	*why = N_("This is too short or too long.");
+	*why = value.n || r->number ? N_("This is too short or too long.")
+	                            : N_("This may not be empty.");
 	if (r->number && !str_int(value, &number)) {
 		*why = N_("This has to be a whole number.");
 		return E_INVALID;
@@ -122,7 +132,7 @@ static enum err accept(const struct rule *r, struct str value, const char **why)
 	*why = N_("There is no such choice.");
 	if (r->names && name_find(r->names, value) < 0)
 		return E_INVALID;
-	*why = N_("This is not a mail address.");
+	*why = r->fault;
 	return r->check && !r->check(value) ? E_INVALID : OK;
 }
 

@@ -87,7 +87,7 @@ static void show_person(const struct visit *v, struct view *view, const struct p
 /* After the person whose number and name the cursor has: "17.Reyes, Anna". */
 static enum err show_people(struct visit *v, struct view *view)
 {
-	static const struct str any[PERSON_WORDS];
+	static const struct seek any;
 	struct str rest = visit_query(v, "after"), number, name = S("");
 	const struct person *p;
 	struct rows rows;
@@ -97,7 +97,7 @@ static enum err show_people(struct visit *v, struct view *view)
 
 	if (rest.n && str_cut(&rest, '.', &number) && str_int(number, &id))
 		name = rest;
-	TRY(person_search(v->site->db, v->rq->mem, desk_viewer(&v->desk), any, name, id,
+	TRY(person_search(v->site->db, v->rq->mem, desk_viewer(&v->desk), &any, name, id,
 	                  PAGE_ROWS + 1, &rows));
 	p = rows.v;
 	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;

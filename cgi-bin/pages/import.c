@@ -5,9 +5,10 @@
 
 #include "base/arena.h"
 #include "desk/import.h"
+#include "sys/crypt.h"
 #include "sys/lang.h"
 
-enum { SHOWN_MOST = 200 };
+enum { SHOWN_MOST = 200, KEY_CHARS = 22 };
 
 /* The file waits in the basket of the form; its key goes with each step. */
 static const struct form send_form = { .name = "import", .files = true };
@@ -30,9 +31,22 @@ static void show_row(struct view *view, const struct import_row *in)
 	view_set(row, "WHAT", what_word(in->what));
 	view_set(row, "EMAIL", in->card.email);
 	view_set(row, "NAME", in->card.name);
-	view_set(row, "WHERE", in->what == IMPORT_WRONG ? in->column : in->changes);
-	view_set(row, "WHY", in->fault);
 	view_show_if(row, "BAD", in->what == IMPORT_WRONG);
+	for (size_t i = 0; i < in->faults.n; i++) {
+		struct view *fault = view_add(row, "FAULT");
+
+		view_set(fault, "COLUMN", in->faults.v[i].field);
+		view_set(fault, "WHY", in->faults.v[i].text);
+	}
+	for (size_t i = 0; i < in->changes.n; i++) {
+		struct view *change = view_add(row, "CHANGE");
+
+		view_set(change, "COLUMN", in->changes.v[i].column);
+		view_set(change, "WAS", in->changes.v[i].was);
+		view_set(change, "BECOMES", in->changes.v[i].becomes);
+		view_show_if(change, "FROM_NOTHING", !in->changes.v[i].was.n);
+		view_show_if(change, "TO_NOTHING", !in->changes.v[i].becomes.n);
+	}
 }
 
 /* What is wrong first, for that is what has to be looked at. */
@@ -69,24 +83,39 @@ static enum err show_import(struct visit *v, const struct import *in, int status
 	return visit_show(v, status);
 }
 
+static enum err read_file(struct visit *v, struct import *in)
+{
+	struct str text;
+
+	TRY(desk_basket_text(&v->desk, v->once, &text, &v->wrong));
+	return desk_import_read(&v->desk, text, in, &v->wrong);
+}
+
+/* With the key of a file that was sent: what it would do. "Back" and reloading show it again. */
 static enum err ask(struct visit *v)
 {
-	return show_import(v, NULL, 200);
+	struct str key = visit_query(v, "file");
+	struct import in;
+	enum err e;
+
+	if (key.n != KEY_CHARS || !crypt_base64url_decode(v->rq->mem, key, &v->once))
+		return show_import(v, NULL, 200);
+	e = read_file(v, &in);
+	if (e != OK && e != E_INVALID)
+		return e;
+	return show_import(v, e == OK ? &in : NULL, e == OK ? 200 : 422);
 }
 
 static enum err look(struct visit *v)
 {
 	struct import in;
-	struct str text;
-	enum err e = v->wrong.n ? E_INVALID
-	           : desk_basket_text(&v->desk, v->once, &text, &v->wrong);
+	enum err e = v->wrong.n ? E_INVALID : read_file(v, &in);
 
-	if (e == OK)
-		e = desk_import_read(&v->desk, text, &in, &v->wrong);
 	if (e == E_INVALID)
 		return show_import(v, NULL, 422);
 	TRY(e);
-	return show_import(v, &in, 200);
+	return visit_go(v, "/admin/people/import?file=%.*s",
+	                FMT(crypt_base64url(v->rq->mem, v->once)));
 }
 
 static enum err carry_out(struct visit *v)

@@ -272,6 +272,7 @@ static enum err who_is(struct visit *v, struct str typed, int64_t *id)
 {
 	const struct person *found;
 	struct person p;
+	struct seek seek;
 	struct rows rows;
 	size_t same = 0;
 	enum err e;
@@ -282,7 +283,8 @@ static enum err who_is(struct visit *v, struct str typed, int64_t *id)
 	*id = e == OK ? p.id : 0;
 	if (e != E_MISSING)
 		return e;
-	TRY(person_find(v->site->db, v->rq->mem, typed, &rows));
+	seek_read(v->rq->mem, typed, &seek);
+	TRY(person_find(v->site->db, v->rq->mem, &seek, &rows));
 	found = rows.v;
 	for (size_t i = 0; i < rows.n; i++) {
 		if (!str_eq_nocase(found[i].name, typed))

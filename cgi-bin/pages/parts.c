@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "desk/keep.h"
 #include "desk/words.h"
+#include "pages/card_people.h"
 #include "pages/part.h"
 #include "pages/sheet.h"
 #include "sys/lang.h"
@@ -289,34 +290,6 @@ static enum err list(struct visit *v)
 
 /* ---- the card ---- */
 
-static enum err show_members(struct visit *v, struct view *view)
-{
-	struct view *team = view_add(view, "TEAM");
-	const struct member *m;
-	struct str typed = S("");
-	struct rows rows;
-
-	if (v->wrong.n)
-		params_get(&v->params, S("email"), &typed);
-	view_set(team, "NEW_MEMBER", str_mend(v->rq->mem, typed));
-	for (size_t i = 0; i < v->wrong.n; i++)
-		if (str_eq(v->wrong.v[i].field, S("person")))
-			view_set(view_add(team, "PERSON_FAULT"), "TEXT", v->wrong.v[i].text);
-	TRY(member_list(v->site->db, v->rq->mem, v->id, &rows));
-	m = rows.v;
-	for (size_t i = 0; i < rows.n; i++) {
-		struct view *row = view_add(team, "MEMBER");
-
-		view_set(row, "NAME", m[i].name);
-		view_set(row, "EMAIL", m[i].email);
-		view_int(row, "PERSON_ID", m[i].person_id);
-		view_format(row, "URL", "/admin/people/%" PRId64, m[i].person_id);
-		view_add(row, m[i].leads ? "LEADS" : "PLAIN");
-	}
-	view_show_if(team, "NOBODY", !rows.n);
-	return OK;
-}
-
 static enum err show_use(struct visit *v, struct view *view, const struct room *r)
 {
 	struct view *old = view_add(view, "IS_OLD");
@@ -355,7 +328,9 @@ static enum err show_card(struct visit *v, const struct room *r, const void *car
 	if (v->id)
 		TRY(show_use(v, view, r));
 	if (v->id && r->keeping == &team_keeping)
-		TRY(show_members(v, view));
+		TRY(card_members(v, view));
+	if (v->id && r->keeping == &agency_keeping)
+		TRY(card_contacts(v, view));
 	return visit_show(v, status);
 }
 
@@ -448,6 +423,29 @@ static enum err leave(struct visit *v)
 	return visit_go(v, "/admin/teams/%" PRId64, v->id);
 }
 
+/* ---- who speaks for an agency ---- */
+
+static const struct input contact_inputs[] = { INPUT(struct joining, email, IN_LINE, 254) };
+static const struct form contact_form =
+	FORM("contact", struct joining, contact_inputs, .once = true);
+
+static enum err make_contact(struct visit *v)
+{
+	struct joining in = { .email = S("") };
+	void *card;
+	enum err e;
+
+	TRY(open_card(v, room_here(v), &card));
+	e = form_read(v, &contact_form, &in);
+	if (e == OK)
+		e = desk_make_contact(&v->desk, v->id, in.email, &v->wrong);
+	if (e == E_INVALID)
+		return show_card(v, room_here(v), card, NULL, 422);
+	TRY(e);
+	visit_note(v, "saved");
+	return visit_go(v, "/admin/agencies/%" PRId64, v->id);
+}
+
 #define ROOM(path, form) \
 	{ GET,  path,         MAY_ADMIN, NULL, list, false }, \
 	{ GET,  path "/new",  MAY_ADMIN, NULL, card, false }, \
@@ -460,6 +458,7 @@ const struct route parts_pages[] = {
 	ROOM("/admin/locations",  &location_form),
 	ROOM("/admin/teams",      &team_form),
 	ROOM("/admin/categories", &category_form),
+	{ POST, "/admin/agencies/{id}/contact", MAY_ADMIN, &contact_form, make_contact, false },
 	{ POST, "/admin/teams/{id}/join",  MAY_ADMIN, &join_form,  join,  false },
 	{ POST, "/admin/teams/{id}/leave", MAY_ADMIN, &leave_form, leave, false },
 	{ 0 },

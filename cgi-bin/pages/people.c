@@ -11,9 +11,11 @@ static enum err find_people(struct visit *v)
 	struct str words = text_line(v->rq->mem, str_clip(visit_query(v, "q"), 100));
 	struct rows rows = { 0 };
 	const struct person *p;
+	struct seek seek;
 
-	if (words.n)
-		TRY(person_find(v->site->db, v->rq->mem, words, &rows));
+	seek_read(v->rq->mem, words, &seek);
+	if (seek_is_any(&seek))
+		TRY(person_find(v->site->db, v->rq->mem, &seek, &rows));
 	p = rows.v;
 	for (size_t i = 0; i < rows.n; i++) {
 		struct view *row = view_add(view, "PERSON");

@@ -9,7 +9,10 @@
 #include "desk/leave.h"
 #include "pages/part.h"
 #include "pages/routes.h"
+#include "store/audit.h"
 #include "sys/lang.h"
+
+enum { LOG_ROWS = 50 };
 
 static enum err show_teams(struct visit *v, struct view *view, bool alive)
 {
@@ -80,6 +83,31 @@ static enum err show_leaving(struct visit *v, struct view *view, const struct ca
 	return OK;
 }
 
+/* Somebody who left: what became of all that was hers, as the log has it. */
+static enum err show_handed(struct visit *v, struct view *view, const struct card *c)
+{
+	const struct audit *a;
+	struct rows rows;
+
+	if (c->active || c->merged_into_id)
+		return OK;
+	TRY(audit_list(v->site->db, v->rq->mem, S("person"), c->id, 0, 0, LOG_ROWS, &rows));
+	a = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		struct view *handed;
+
+		if (!str_eq(a[i].what, S("deactivated")))
+			continue;
+		handed = view_add(view, "HANDED");
+		view_set(handed, "BY", a[i].actor_name);
+		view_set(handed, "WAS", a[i].was);
+		view_set(handed, "BECOMES", a[i].becomes);
+		part_moment(v, handed, "AT", a[i].at);
+		return OK;
+	}
+	return OK;
+}
+
 static void show_verbs(struct visit *v, struct view *view, const struct card *c)
 {
 	bool alive = c->active && !c->erased && !c->merged_into_id;
@@ -119,6 +147,7 @@ static enum err show_person(struct visit *v, const struct card *c, const struct 
 	TRY(show_teams(v, old, c->active));
 	TRY(show_merges(v, old, c));
 	TRY(show_leaving(v, old, c));
+	TRY(show_handed(v, old, c));
 	show_verbs(v, old, c);
 	return visit_show(v, status);
 }
@@ -173,7 +202,7 @@ static enum err save(struct visit *v)
 	if (e == E_STALE)
 		return show_person(v, &is, &in, &now, 409);
 	TRY(e);
-	visit_note(v, "saved");
+	visit_note(v, !v->id && c.agency_id != in.agency_id ? "saved-agency" : "saved");
 	return visit_go(v, "/admin/people/%" PRId64, c.id);
 }
 

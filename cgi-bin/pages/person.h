@@ -8,7 +8,7 @@
 /* A card as it is typed: texts for dates, a box for each role. */
 struct person_in {
 	int64_t version;
-	struct str name, email, phone, location, manager, note, more, join, leave;
+	struct str name, email, phone, place, manager, note, more, join, leave;
 	int64_t agency_id, location_id;
 	int kind;
 	bool vip, agent, lead, admin, security, auditor, contact;

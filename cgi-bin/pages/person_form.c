@@ -11,7 +11,7 @@ static const struct input inputs[] = {
 	INPUT(struct person_in, name, IN_LINE, 120),
 	INPUT(struct person_in, email, IN_LINE, 254),
 	INPUT(struct person_in, phone, IN_LINE, 40),
-	INPUT(struct person_in, location, IN_LINE, 120),
+	INPUT(struct person_in, place, IN_LINE, 120),
 	INPUT(struct person_in, agency_id, IN_NUMBER),
 	INPUT(struct person_in, location_id, IN_NUMBER),
 	INPUT(struct person_in, manager, IN_LINE, 254),
@@ -34,9 +34,10 @@ static const struct face faces[] = {
 	{ "name", LOOK_LINE, N_("Name") },
 	{ "email", LOOK_MAIL, N_("Mail address"), N_("With it, this person signs in.") },
 	{ "phone", LOOK_PHONE, N_("Phone") },
-	{ "agency_id", LOOK_CHOICE, N_("Agency") },
+	{ "agency_id", LOOK_CHOICE, N_("Agency"),
+	  N_("Somebody new without one gets the agency of the mail domain.") },
 	{ "location_id", LOOK_CHOICE, N_("Location") },
-	{ "location", LOOK_LINE, N_("Place"), N_("Building, floor, room") },
+	{ "place", LOOK_LINE, N_("Place"), N_("Building, floor, room") },
 	{ "manager", LOOK_MAIL, N_("Manager"), N_("Mail address of somebody who is here.") },
 	{ "kind", LOOK_CHOICE, N_("Kind") },
 	{ "join", LOOK_DATE, N_("Joined") },
@@ -99,7 +100,7 @@ struct person_in person_in_of(struct arena *mem, const struct card *c, struct st
 {
 	struct person_in in = {
 		.version = c->version, .name = c->name, .email = c->email, .phone = c->phone,
-		.location = c->location, .manager = c->manager, .note = c->note, .more = more,
+		.place = c->place, .manager = c->manager, .note = c->note, .more = more,
 		.join = date_text(mem, c->join_at), .leave = date_text(mem, c->leave_at),
 		.agency_id = c->agency_id, .location_id = c->location_id, .kind = c->kind,
 		.vip = c->vip,
@@ -130,7 +131,7 @@ void person_in_put(const struct person_in *in, struct card *c, struct errors *wr
 	c->name = in->name;
 	c->email = in->email;
 	c->phone = in->phone;
-	c->location = in->location;
+	c->place = in->place;
 	c->manager = in->manager;
 	c->note = in->note;
 	c->agency_id = in->agency_id;

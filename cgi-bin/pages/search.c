@@ -242,17 +242,17 @@ static void show_more_people(struct visit *v, struct view *view, const struct as
 
 static enum err show_people(struct visit *v, struct view *view, const struct asked *a)
 {
-	struct str words[PERSON_WORDS] = { S("") }, rest = a->q, name;
+	struct seek seek;
+	struct str name;
 	const struct person *p;
 	struct rows rows = { 0 };
 	int64_t id;
-	size_t n = 0;
+	size_t n;
 
-	while (n < PERSON_WORDS && str_cut(&rest, ' ', &words[n]))
-		n += words[n].n > 0;
+	seek_read(v->rq->mem, a->q, &seek);
 	read_person_cursor(a->after, &name, &id);
-	if (n)
-		TRY(person_search(v->site->db, v->rq->mem, desk_viewer(&v->desk), words, name, id,
+	if (seek_is_any(&seek))
+		TRY(person_search(v->site->db, v->rq->mem, desk_viewer(&v->desk), &seek, name, id,
 		                  PAGE_ROWS + 1, &rows));
 	p = rows.v;
 	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;

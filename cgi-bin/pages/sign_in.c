@@ -30,6 +30,7 @@ static const struct {
 	{ "ada@demo.example",   N_("administrator") },
 	{ "sol@demo.example",   N_("security designee") },
 	{ "otto@demo.example",  N_("auditor") },
+	{ "hana.suzuki@demo.example", N_("agency contact, Health") },
 };
 
 static void show_demo(struct visit *v, struct view *view)

@@ -12,7 +12,42 @@
 #include "store/member.h"
 #include "sys/lang.h"
 
-enum { PAGE_ROWS = 50, FILE_ROWS = 20000, FILE_BYTES = 32 << 20 };
+enum { PAGE_ROWS = 50, COUNTED_MOST = 1000, FILE_ROWS = 20000, FILE_BYTES = 32 << 20 };
+enum { DAY_MS = 86400000 };
+
+/* What the list is asked for, as it stands in its address. */
+enum { ASK_Q, ASK_STATE, ASK_ROLE, ASK_AGENCY, ASK_TEAM, ASK_LOCATION, ASK_MANAGER, ASK_CAME,
+       ASK_VIP, ASKS };
+static const char *const ask_names[ASKS] = {
+	"q", "state", "role", "agency", "team", "location", "manager", "came", "vip" };
+struct asked {
+	struct str v[ASKS];
+};
+
+static const struct came {
+	const char *name, *words;
+	bool left;
+	int days;
+} cames[] = {
+	{ "joined-30",  N_("Joined in 30 days"),  false, 30 },
+	{ "joined-90",  N_("Joined in 90 days"),  false, 90 },
+	{ "joined-365", N_("Joined in a year"),   false, 365 },
+	{ "left-30",    N_("Left in 30 days"),    true, 30 },
+	{ "left-90",    N_("Left in 90 days"),    true, 90 },
+	{ "left-365",   N_("Left in a year"),     true, 365 },
+};
+
+enum { CAMES = sizeof cames / sizeof *cames };
+
+static struct asked asked_here(const struct visit *v)
+{
+	struct asked a;
+
+	for (int i = 0; i < ASKS; i++)
+		a.v[i] = text_line(v->rq->mem, str_clip(visit_query(v, ask_names[i]), 254));
+	a.v[ASK_Q] = str_clip(a.v[ASK_Q], 100);
+	return a;
+}
 
 static int64_t number_asked(struct str text)
 {
@@ -21,44 +56,57 @@ static int64_t number_asked(struct str text)
 	return text.n <= 18 && str_int(text, &n) && n > 0 ? n : 0;
 }
 
+/* Whoever left is not active, so that "Active" would be nobody. */
+static void put_came(const struct visit *v, struct str came, struct wanted *w)
+{
+	for (size_t i = 0; i < CAMES; i++) {
+		int64_t from = v->desk.now - (int64_t)cames[i].days * DAY_MS;
+
+		if (!str_eq(came, str_of(cames[i].name)))
+			continue;
+		w->joined_from = cames[i].left ? 0 : from;
+		w->left_from = cames[i].left ? from : 0;
+		w->left_to = v->desk.now;
+		if (cames[i].left && w->state == STATE_ACTIVE)
+			w->state = STATE_ALL;
+	}
+}
+
 /* What makes no sense is left away: a list is shown in any case (B026). */
-static struct wanted wanted_of(struct arena *mem, struct str q, struct str state, struct str role,
-                               struct str agency, struct str team)
+static enum err wanted_of(const struct visit *v, const struct asked *a, struct wanted *w)
 {
-	struct wanted w = { .words = text_line(mem, str_clip(q, 100)) };
+	struct person manager = { .id = -1 };
+	enum err e = OK;
 
-	w.state = name_find(&state_names, state);
-	w.role = name_find(&role_names, role);
-	if (w.state < 0)
-		w.state = STATE_ACTIVE;
-	w.agency_id = number_asked(agency);
-	w.team_id = number_asked(team);
-	return w;
+	*w = (struct wanted){ .words = a->v[ASK_Q] };
+	w->state = name_find(&state_names, a->v[ASK_STATE]);
+	w->role = name_find(&role_names, a->v[ASK_ROLE]);
+	if (w->state < 0)
+		w->state = STATE_ACTIVE;
+	w->agency_id = number_asked(a->v[ASK_AGENCY]);
+	w->team_id = number_asked(a->v[ASK_TEAM]);
+	w->location_id = number_asked(a->v[ASK_LOCATION]);
+	w->vip = str_eq(a->v[ASK_VIP], S("yes"));
+	put_came(v, a->v[ASK_CAME], w);
+	if (!a->v[ASK_MANAGER].n)
+		return OK;
+	e = person_by_email(v->site->db, v->rq->mem, a->v[ASK_MANAGER], &manager);
+	w->manager_id = manager.id;
+	return e == E_MISSING ? OK : e;
 }
 
-static struct wanted wanted_here(const struct visit *v)
-{
-	return wanted_of(v->rq->mem, visit_query(v, "q"), visit_query(v, "state"),
-	                 visit_query(v, "role"), visit_query(v, "agency"), visit_query(v, "team"));
-}
-
-/* The same filter as a query. */
-static struct str query_of(struct arena *mem, const struct wanted *w)
+/* The same as a query. */
+static struct str query_of(struct arena *mem, const struct asked *a)
 {
 	struct buf b;
 
-	buf_init(&b, mem, 2000);
-	buf_format(&b, "state=%s", name_of(&state_names, w->state));
-	if (w->words.n) {
-		buf_add(&b, S("&q="));
-		url_encode(&b, w->words);
+	buf_init(&b, mem, 8000);
+	for (int i = 0; i < ASKS; i++) {
+		if (!a->v[i].n)
+			continue;
+		buf_format(&b, "%s%s=", b.n ? "&" : "", ask_names[i]);
+		url_encode(&b, a->v[i]);
 	}
-	if (w->role > 0)
-		buf_format(&b, "&role=%s", name_of(&role_names, w->role));
-	if (w->agency_id)
-		buf_format(&b, "&agency=%" PRId64, w->agency_id);
-	if (w->team_id)
-		buf_format(&b, "&team=%" PRId64, w->team_id);
 	return buf_str(&b);
 }
 
@@ -92,15 +140,42 @@ static enum err show_choices(struct visit *v, struct view *view, const char *sec
 	return OK;
 }
 
-static enum err show_filter(struct visit *v, struct view *view, const struct wanted *w)
+static void show_cames(struct view *view, struct str came)
+{
+	form_choice(view, "CAME_OPTION", S(""), str_of(_("Joined at any time")), true);
+	for (size_t i = 0; i < CAMES; i++)
+		form_choice(view, "CAME_OPTION", str_of(cames[i].name), str_of(_(cames[i].words)),
+		            str_eq(came, str_of(cames[i].name)));
+}
+
+static enum err show_filter(struct visit *v, struct view *view, const struct asked *a,
+                            const struct wanted *w)
 {
 	view_set(view, "Q", w->words);
+	view_set(view, "MANAGER", a->v[ASK_MANAGER]);
+	view_show_if(view, "ONLY_VIP", w->vip);
 	form_choices(view, "STATE_OPTION", &state_names, ~(uint64_t)0, state_word, NULL, w->state);
 	form_choice(view, "ROLE_OPTION", S(""), str_of(_("Every role")), w->role <= 0);
 	form_choices(view, "ROLE_OPTION", &role_names, ~(uint64_t)1, role_word, NULL, w->role);
+	show_cames(view, a->v[ASK_CAME]);
 	TRY(show_choices(v, view, "AGENCY_OPTION", _("Every agency"), w->agency_id,
 	                 agency_choices));
+	TRY(show_choices(v, view, "LOCATION_OPTION", _("Every location"), w->location_id,
+	                 location_choices));
 	return show_choices(v, view, "TEAM_OPTION", _("Every team"), w->team_id, team_choices);
+}
+
+static enum err show_count(struct visit *v, struct view *view, const struct wanted *w)
+{
+	int64_t n;
+
+	TRY(card_count(v->site->db, v->rq->mem, w, COUNTED_MOST + 1, &n));
+	view_set(view, "COUNT_TEXT",
+	         n > COUNTED_MOST
+	         ? str_format(v->rq->mem, _("More than %d people"), COUNTED_MOST)
+	         : str_format(v->rq->mem, ngettext("%d person", "%d people", (unsigned long)n),
+	                      (int)n));
+	return OK;
 }
 
 static void show_person(struct visit *v, struct view *view, const struct card *c)
@@ -138,14 +213,16 @@ static enum err place_here(struct visit *v, struct place *p)
 	return e == E_MISSING ? OK : e;
 }
 
-static struct str page_url(struct visit *v, const struct wanted *w, const char *where,
+static struct str page_url(struct visit *v, const struct asked *a, const char *where,
                            const struct card *c)
 {
-	return str_format(v->rq->mem, "/admin/people?%.*s&%s=%" PRId64,
-	                  FMT(query_of(v->rq->mem, w)), where, c->id);
+	struct str query = query_of(v->rq->mem, a);
+
+	return str_format(v->rq->mem, "/admin/people?%.*s%s%s=%" PRId64, FMT(query),
+	                  query.n ? "&" : "", where, c->id);
 }
 
-static void show_page(struct visit *v, struct view *view, const struct wanted *w,
+static void show_page(struct visit *v, struct view *view, const struct asked *a,
                       const struct place *p, const struct rows *rows)
 {
 	const struct card *c = rows->v;
@@ -157,43 +234,56 @@ static void show_page(struct visit *v, struct view *view, const struct wanted *w
 	if (n)
 		part_pager(view,
 		           (p->backwards ? more : p->from)
-		           ? page_url(v, w, "before", &c[p->backwards ? n - 1 : 0]) : S(""),
+		           ? page_url(v, a, "before", &c[p->backwards ? n - 1 : 0]) : S(""),
 		           p->backwards || more
-		           ? page_url(v, w, "after", &c[p->backwards ? 0 : n - 1]) : S(""),
+		           ? page_url(v, a, "after", &c[p->backwards ? 0 : n - 1]) : S(""),
 		           str_format(v->rq->mem, ngettext("%zu person on this page",
 		                                           "%zu people on this page", n), n));
 	view_show_if(view, "NOBODY", !n);
 	view_show_if(view, "SOMEBODY", n);
 }
 
+/* The filter goes on with the button, so that the links are for whom the list shows. */
+static void show_links(struct view *view, const struct asked *a)
+{
+	struct view *many = view_add(view, "MAY_LINK");
+
+	for (int i = 0; i < ASKS; i++) {
+		struct view *row;
+
+		if (!a->v[i].n || i == ASK_STATE)
+			continue;
+		row = view_add(many, "ASKED");
+		view_set(row, "NAME", str_of(ask_names[i]));
+		view_set(row, "VALUE", a->v[i]);
+	}
+}
+
 static enum err list(struct visit *v)
 {
 	struct view *view = visit_view(v, "admin/people.tpl", str_of(_("People")));
-	struct wanted w = wanted_here(v);
+	struct asked a = asked_here(v);
+	struct wanted w;
 	struct place p;
 	struct rows rows;
 
+	TRY(wanted_of(v, &a, &w));
 	TRY(place_here(v, &p));
 	TRY(card_list(v->site->db, v->rq->mem, &w, p.from ? &p.card : NULL, p.backwards,
 	              PAGE_ROWS + 1, &rows));
-	TRY(show_filter(v, view, &w));
-	show_page(v, view, &w, &p, &rows);
+	TRY(show_filter(v, view, &a, &w));
+	TRY(show_count(v, view, &w));
+	show_page(v, view, &a, &p, &rows);
 	view_set(view, "FILE_URL", str_format(v->rq->mem, "/admin/people.csv?%.*s",
-	                                      FMT(query_of(v->rq->mem, &w))));
-	if (w.state == STATE_INVITED && rows.n) {
-		struct view *many = view_add(view, "MAY_LINK");
-
-		view_set(many, "WORDS", w.words);
-		view_set(many, "ROLE", w.role > 0 ? str_of(name_of(&role_names, w.role)) : S(""));
-		view_set(many, "AGENCY", w.agency_id ? visit_query(v, "agency") : S(""));
-		view_set(many, "TEAM", w.team_id ? visit_query(v, "team") : S(""));
-	}
+	                                      FMT(query_of(v->rq->mem, &a))));
+	if (w.state == STATE_INVITED && rows.n)
+		show_links(view, &a);
 	return visit_show(v, 200);
 }
 
 /* The columns that an import reads, then those that only say how it is. */
 struct person_line {
-	struct str email, name, phone, location, agency, place, manager;
+	struct str email, name, phone, agency, location, place, manager;
 	int kind;
 	uint64_t roles;
 	struct str vip, join, leave, note, active, teams;
@@ -202,8 +292,8 @@ static const struct field line_fields[] = {
 	FIELD(struct person_line, email, F_STR),
 	FIELD(struct person_line, name, F_STR),
 	FIELD(struct person_line, phone, F_STR),
-	FIELD(struct person_line, location, F_STR),
 	FIELD(struct person_line, agency, F_STR),
+	FIELD(struct person_line, location, F_STR),
 	FIELD(struct person_line, place, F_STR),
 	FIELD(struct person_line, manager, F_STR),
 	FIELD(struct person_line, kind, F_ENUM, &person_kind_names),
@@ -220,18 +310,20 @@ static const struct record person_line_record = RECORD("line", struct person_lin
 static struct person_line line_of(struct arena *mem, const struct card *c)
 {
 	return (struct person_line){
-		c->email, c->name, c->phone, c->location, c->agency, c->place, c->manager, c->kind,
+		c->email, c->name, c->phone, c->agency, c->location, c->place, c->manager, c->kind,
 		c->roles, c->vip ? S("yes") : S("no"), date_text(mem, c->join_at),
 		date_text(mem, c->leave_at), c->note, c->active ? S("yes") : S("no"), c->teams };
 }
 
 static enum err file(struct visit *v)
 {
-	struct wanted w = wanted_here(v);
+	struct asked a = asked_here(v);
 	const struct card *c;
+	struct wanted w;
 	struct rows rows;
 	struct buf b;
 
+	TRY(wanted_of(v, &a, &w));
 	TRY(card_list(v->site->db, v->rq->mem, &w, NULL, false, FILE_ROWS, &rows));
 	c = rows.v;
 	buf_init(&b, v->rq->mem, FILE_BYTES);
@@ -247,17 +339,18 @@ static enum err file(struct visit *v)
 
 /* ---- one-time links for all of a list who have no password ---- */
 
-struct many {
-	struct str q, role, agency, team;
-};
 static const struct input many_inputs[] = {
-	INPUT(struct many, q, IN_LINE, 100),
-	INPUT(struct many, role, IN_LINE, 20),
-	INPUT(struct many, agency, IN_LINE, 20),
-	INPUT(struct many, team, IN_LINE, 20),
+	{ "q", IN_LINE, offsetof(struct asked, v[ASK_Q]), 100 },
+	{ "role", IN_LINE, offsetof(struct asked, v[ASK_ROLE]), 20 },
+	{ "agency", IN_LINE, offsetof(struct asked, v[ASK_AGENCY]), 20 },
+	{ "team", IN_LINE, offsetof(struct asked, v[ASK_TEAM]), 20 },
+	{ "location", IN_LINE, offsetof(struct asked, v[ASK_LOCATION]), 20 },
+	{ "manager", IN_LINE, offsetof(struct asked, v[ASK_MANAGER]), 254 },
+	{ "came", IN_LINE, offsetof(struct asked, v[ASK_CAME]), 20 },
+	{ "vip", IN_LINE, offsetof(struct asked, v[ASK_VIP]), 3 },
 };
 /* Not once: sent again, it makes new links, and the page shows those. */
-static const struct form many_form = FORM("many", struct many, many_inputs, .once = false);
+static const struct form many_form = FORM("many", struct asked, many_inputs, .once = false);
 
 enum { LINKS_MOST = 200 };
 
@@ -285,12 +378,13 @@ static enum err links_for(struct visit *v, struct view *view, const struct rows 
 static enum err links(struct visit *v)
 {
 	struct view *view = visit_view(v, "admin/links.tpl", str_of(_("One-time links")));
-	struct many in = { S(""), S(""), S(""), S("") };
+	struct asked in = { { S("") } };
 	struct wanted w;
 	struct rows rows;
 
 	TRY(form_read(v, &many_form, &in));
-	w = wanted_of(v->rq->mem, in.q, S("invited"), in.role, in.agency, in.team);
+	in.v[ASK_STATE] = S("invited");
+	TRY(wanted_of(v, &in, &w));
 	TRY(card_list(v->site->db, v->rq->mem, &w, NULL, false, LINKS_MOST, &rows));
 	TRY(db_begin(v->site->db));
 	TRY(db_end(v->site->db, links_for(v, view, &rows)));

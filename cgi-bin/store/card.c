@@ -2,7 +2,6 @@
 #include "store/card.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 
 static const char *const states[] = { "active", "invited", "gone", "all" };
 const struct names state_names = NAMES(states);
@@ -13,11 +12,11 @@ static const struct field card_fields[] = {
 	FIELD(struct card, email, F_STR),
 	FIELD(struct card, name, F_STR),
 	FIELD(struct card, phone, F_STR),
-	FIELD(struct card, location, F_STR),
+	FIELD(struct card, place, F_STR),
 	FIELD(struct card, agency_id, F_INT),
 	FIELD(struct card, agency, F_STR),
 	FIELD(struct card, location_id, F_INT),
-	FIELD(struct card, place, F_STR),
+	FIELD(struct card, location, F_STR),
 	FIELD(struct card, manager, F_STR),
 	FIELD(struct card, kind, F_ENUM, &person_kind_names),
 	FIELD(struct card, roles, F_SET, &role_names),
@@ -34,12 +33,13 @@ static const struct field card_fields[] = {
 const struct record card_record = RECORD("card", struct card, card_fields);
 
 #define CARD \
-	"p.id, p.version, p.email, p.name, p.phone, p.location, p.agency_id, a.code AS agency," \
-	" p.location_id, l.code AS place, b.email AS manager, p.kind, p.roles, p.vip, p.active," \
-	" p.erased, p.password_hash = '' AS invited, p.merged_into_id, p.join_at, p.leave_at," \
-	" p.note, (SELECT GROUP_CONCAT(t.name ORDER BY t.tier, t.name SEPARATOR ', ')" \
-	"            FROM membership m JOIN team t ON t.id = m.team_id" \
-	"           WHERE m.person_id = p.id) AS teams" \
+	"p.id, p.version, p.email, p.name, p.phone, p.location AS place, p.agency_id," \
+	" a.code AS agency, p.location_id, l.code AS location, b.email AS manager, p.kind," \
+	" p.roles, p.vip, p.active, p.erased, p.password_hash = '' AS invited," \
+	" p.merged_into_id, p.join_at, p.leave_at, p.note," \
+	" (SELECT GROUP_CONCAT(t.name ORDER BY t.tier, t.name SEPARATOR ', ')" \
+	"    FROM membership m JOIN team t ON t.id = m.team_id" \
+	"   WHERE m.person_id = p.id) AS teams" \
 	" FROM person p" \
 	" LEFT JOIN agency a ON a.id = p.agency_id" \
 	" LEFT JOIN location l ON l.id = p.location_id" \
@@ -95,7 +95,7 @@ enum err card_insert(struct db *db, const struct card *c, int64_t now, int64_t *
 	struct done done;
 
 	TRY(db_run(db, &insert,
-	           ARGS(arg(c->email), arg(c->name), arg(c->phone), arg(c->location),
+	           ARGS(arg(c->email), arg(c->name), arg(c->phone), arg(c->place),
 	                arg_id(c->agency_id), arg_id(c->location_id),
 	                arg_name(&person_kind_names, c->kind), arg((int64_t)c->roles), arg(c->vip),
 	                arg_at(c->join_at), arg_at(c->leave_at), arg(c->note), arg_at(now),
@@ -117,7 +117,7 @@ enum err card_update(struct db *db, const struct card *c)
 {
 	return db_run(db, &update,
 	              ARGS(arg(c->manager), arg(c->email), arg(c->name), arg(c->phone),
-	                   arg(c->location), arg_id(c->agency_id), arg_id(c->location_id),
+	                   arg(c->place), arg_id(c->agency_id), arg_id(c->location_id),
 	                   arg_name(&person_kind_names, c->kind), arg((int64_t)c->roles),
 	                   arg(c->vip), arg(c->active), arg_at(c->join_at), arg_at(c->leave_at),
 	                   arg(c->note), arg_id(c->merged_into_id), arg(c->id)), NULL);
@@ -125,61 +125,126 @@ enum err card_update(struct db *db, const struct card *c)
 
 /*
  * One text for all filters: what is not asked for is a constant by the time
- * the server makes its plan, and it walks by state, agency, trust or name.
+ * the server makes its plan, and it walks by state, agency, location, manager,
+ * VIP, day, trust or name. With words, those whom they find come first.
  */
-#define WANTED(where, order) \
-	"SELECT " CARD \
+#define WANTED \
 	" WHERE (? < 0 OR p.active = ?)" \
 	"   AND (? = 0 OR p.password_hash = '')" \
 	"   AND (? = 0 OR (p.trusted AND (p.roles & ?) <> 0))" \
 	"   AND (? = 0 OR p.agency_id = ?)" \
-	"   AND (? = 0 OR p.id IN (SELECT m.person_id FROM membership m WHERE m.team_id = ?))" \
-	"   AND (? = '' OR p.name LIKE ? OR p.name LIKE ? OR p.email LIKE ? OR p.phone LIKE ?" \
-	"        OR p.id IN (SELECT o.person_id FROM person_address o WHERE o.value LIKE ?))" \
-	"   AND " where \
-	" ORDER BY " order \
-	" LIMIT ?"
+	"   AND (? = 0 OR p.location_id = ?)" \
+	"   AND (? = 0 OR p.manager_id = ?)" \
+	"   AND (? = 0 OR p.vip = 1)" \
+	"   AND (? IS NULL OR p.join_at >= ?)" \
+	"   AND (? IS NULL OR (p.leave_at >= ? AND p.leave_at <= ?))" \
+	"   AND (? = 0 OR p.id IN (SELECT m.person_id FROM membership m WHERE m.team_id = ?))"
+#define FIRST  " AND ? = '' AND ? = '' AND ? = 0 ORDER BY p.name, p.id LIMIT ?"
+#define AFTER  " AND p.name >= ? AND (p.name > ? OR p.id > ?) ORDER BY p.name, p.id LIMIT ?"
+#define BEFORE " AND p.name <= ? AND (p.name < ? OR p.id < ?)" \
+               " ORDER BY p.name DESC, p.id DESC LIMIT ?"
+#define SOUGHT " JOIN " SEEK_FOUND " k ON k.id = p.id" WANTED " AND " SEEK_HAS
 
-static const struct query first = { "card_list_first", &card_record,
-	WANTED("? = '' AND ? = '' AND ? = 0", "p.name, p.id") };
-static const struct query after = { "card_list_after", &card_record,
-	WANTED("p.name >= ? AND (p.name > ? OR p.id > ?)", "p.name, p.id") };
-static const struct query before = { "card_list_before", &card_record,
-	WANTED("p.name <= ? AND (p.name < ? OR p.id < ?)", "p.name DESC, p.id DESC") };
+enum { WALK_FIRST, WALK_AFTER, WALK_BEFORE, WALKS };
+enum { WANTED_ARGS = 21, PLACE_ARGS = 4, FOUND_MOST = 20000 };
 
-/* What LIKE takes for itself is text here: %, _ and the escape. */
-static struct str like_text(struct arena *mem, const char *begins, struct str words)
+static const struct query walk[WALKS] = {
+	[WALK_FIRST]  = { "card_list_first", &card_record, "SELECT " CARD WANTED FIRST },
+	[WALK_AFTER]  = { "card_list_after", &card_record, "SELECT " CARD WANTED AFTER },
+	[WALK_BEFORE] = { "card_list_before", &card_record, "SELECT " CARD WANTED BEFORE },
+};
+static const struct query seek[WALKS] = {
+	[WALK_FIRST]  = { "card_seek_first", &card_record, "SELECT " CARD SOUGHT FIRST },
+	[WALK_AFTER]  = { "card_seek_after", &card_record, "SELECT " CARD SOUGHT AFTER },
+	[WALK_BEFORE] = { "card_seek_before", &card_record, "SELECT " CARD SOUGHT BEFORE },
+};
+
+static size_t arg_twice(struct arg *v, struct arg what)
 {
-	struct buf b;
+	v[0] = v[1] = what;
+	return 2;
+}
 
-	buf_init(&b, mem, words.n * 2 + 8);
-	buf_add(&b, str_of(begins));
-	for (size_t i = 0; i < words.n; i++) {
-		if (words.p[i] == '%' || words.p[i] == '_' || words.p[i] == '\\')
-			buf_char(&b, '\\');
-		buf_char(&b, words.p[i]);
-	}
-	buf_char(&b, '%');
-	return buf_str(&b);
+static size_t wanted_args(const struct wanted *w, struct arg *v)
+{
+	int active = w->state == STATE_ALL ? -1 : w->state != STATE_GONE;
+	size_t n = 0;
+
+	n += arg_twice(v + n, arg(active));
+	v[n++] = arg(w->state == STATE_INVITED);
+	n += arg_twice(v + n, arg(w->role > 0 ? 1LL << w->role : 0));
+	n += arg_twice(v + n, arg(w->agency_id));
+	n += arg_twice(v + n, arg(w->location_id));
+	n += arg_twice(v + n, arg(w->manager_id));
+	v[n++] = arg(w->vip);
+	n += arg_twice(v + n, arg_at(w->joined_from));
+	n += arg_twice(v + n, arg_at(w->left_from));
+	v[n++] = arg_at(w->left_to);
+	n += arg_twice(v + n, arg(w->team_id));
+	return n;
+}
+
+static size_t place_args(const struct card *from, int limit, struct arg *v)
+{
+	size_t n = arg_twice(v, arg(from ? from->name : S("")));
+
+	v[n++] = arg(from ? from->id : 0);
+	v[n++] = arg(limit);
+	return n;
+}
+
+static size_t sought_args(struct arena *mem, const struct wanted *w, struct seek *s,
+                          struct arg *v)
+{
+	size_t n = 0;
+
+	seek_read(mem, w->words, s);
+	if (seek_is_any(s))
+		n += seek_found_args(mem, s, FOUND_MOST, v);
+	n += wanted_args(w, v + n);
+	if (seek_is_any(s))
+		n += seek_has_args(mem, s, v + n);
+	return n;
 }
 
 enum err card_list(struct db *db, struct arena *mem, const struct wanted *w,
                    const struct card *from, bool backwards, int limit, struct rows *out)
 {
-	int active = w->state == STATE_ALL ? -1 : w->state != STATE_GONE;
-	int64_t bit = w->role > 0 ? 1LL << w->role : 0;
-	struct str begins = like_text(mem, "", w->words);
-	struct str lower = like_text(mem, "", str_lower(mem, w->words));
-	struct str name = from ? from->name : S("");
-	struct arg v[] = {
-		arg(active), arg(active), arg(w->state == STATE_INVITED), arg(bit), arg(bit),
-		arg(w->agency_id), arg(w->agency_id), arg(w->team_id), arg(w->team_id),
-		arg(w->words), arg(begins), arg(like_text(mem, "% ", w->words)), arg(lower),
-		arg(begins), arg(lower), arg(name), arg(name), arg(from ? from->id : 0), arg(limit),
-	};
-	struct args args = { v, sizeof v / sizeof *v };
+	struct arg v[SEEK_FOUND_ARGS + WANTED_ARGS + SEEK_HAS_ARGS + PLACE_ARGS];
+	int way = !from ? WALK_FIRST : backwards ? WALK_BEFORE : WALK_AFTER;
+	struct seek s;
+	size_t n = sought_args(mem, w, &s, v);
 
-	return db_all(db, mem, !from ? &first : backwards ? &before : &after, args, out);
+	n += place_args(from, limit, v + n);
+	return db_all(db, mem, seek_is_any(&s) ? &seek[way] : &walk[way], (struct args){ v, n },
+	              out);
+}
+
+struct number {
+	int64_t n;
+};
+static const struct field number_fields[] = { FIELD(struct number, n, F_INT) };
+static const struct record number_record = RECORD("number", struct number, number_fields);
+
+#define COUNTED(from) "SELECT COUNT(*) AS n FROM (SELECT 1 FROM person p" from " LIMIT ?) some"
+
+static const struct query counted = { "card_count", &number_record, COUNTED(WANTED) };
+static const struct query counted_sought = { "card_count_sought", &number_record,
+	COUNTED(SOUGHT) };
+
+enum err card_count(struct db *db, struct arena *mem, const struct wanted *w, int most,
+                    int64_t *out)
+{
+	struct arg v[SEEK_FOUND_ARGS + WANTED_ARGS + SEEK_HAS_ARGS + 1];
+	struct number number;
+	struct seek s;
+	size_t n = sought_args(mem, w, &s, v);
+
+	v[n++] = arg(most);
+	TRY(db_one(db, mem, seek_is_any(&s) ? &counted_sought : &counted, (struct args){ v, n },
+	           &number));
+	*out = number.n;
+	return OK;
 }
 
 static const struct field address_fields[] = {
@@ -281,6 +346,7 @@ enum err card_census(struct db *db, struct arena *mem, struct census *out)
 }
 
 const struct query *const card_queries[] = {
-	&by_id, &by_email, &hold, &insert, &update, &first, &after, &before, &addresses,
+	&by_id, &by_email, &hold, &insert, &update, &walk[0], &walk[1], &walk[2], &seek[0],
+	&seek[1], &seek[2], &counted, &counted_sought, &addresses,
 	&address_add, &address_drop, &owner, &admins, &census, NULL,
 };

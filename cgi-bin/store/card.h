@@ -9,11 +9,12 @@
 
 struct card {
 	int64_t id, version;
-	struct str email, name, phone, location;
+	struct str email, name, phone;
+	struct str place;               /* in words: building, floor, room */
 	int64_t agency_id;
 	struct str agency;              /* its code */
 	int64_t location_id;
-	struct str place;               /* the location's code */
+	struct str location;            /* its code */
 	struct str manager;             /* address, or empty */
 	int kind;                       /* enum person_kind */
 	uint64_t roles;
@@ -38,10 +39,12 @@ extern const struct names state_names;
 
 /* Which people a list holds; 0, empty and -1 narrow nothing down. */
 struct wanted {
-	struct str words;       /* how a name, an address or a phone begins */
+	struct str words;       /* as store/seek.h reads them */
 	int state;              /* enum state */
 	int role;               /* -1: any */
-	int64_t agency_id, team_id;
+	int64_t agency_id, location_id, manager_id, team_id;
+	bool vip;
+	int64_t joined_from, left_from, left_to;
 };
 
 /*
@@ -50,6 +53,10 @@ struct wanted {
  */
 enum err card_list(struct db *db, struct arena *mem, const struct wanted *wanted,
                    const struct card *from, bool backwards, int limit, struct rows *out);
+
+/* How many, but no more than that. */
+enum err card_count(struct db *db, struct arena *mem, const struct wanted *wanted, int most,
+                    int64_t *out);
 
 struct address {
 	int64_t id;

@@ -110,7 +110,7 @@ static const struct query parents = { "category_parents", &choice_record,
 	"SELECT c.id, c.name, c.code AS detail, 0 AS group_id"
 	"  FROM category c"
 	" WHERE c.active AND c.parent_id IS NULL"
-	" ORDER BY c.sort, c.id"
+	" ORDER BY c.sort, c.name, c.id"
 	" LIMIT 500" };
 
 enum err parent_choices(struct db *db, struct arena *mem, struct rows *out)

@@ -2,7 +2,6 @@
 #include "store/person.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 
 static const char *const roles[] = {
 	"employee", "agent", "lead", "admin", "security", "auditor", "contact" };
@@ -73,70 +72,61 @@ enum err person_by_email(struct db *db, struct arena *mem, struct str email, str
 	return db_one(db, mem, &by_email, ARGS(arg(str_lower(mem, email))), out);
 }
 
+/* What one index may find: more than anybody walks through. */
+enum { FOUND_MOST = 2000 };
+
 static const struct query find = { "person_find", &person_record,
 	"SELECT " PERSON
-	" WHERE p.active"
-	"   AND (p.name LIKE ? OR p.name LIKE ? OR p.email LIKE ? OR p.phone LIKE ?)"
+	" JOIN " SEEK_FOUND " k ON k.id = p.id"
+	" WHERE p.active AND " SEEK_HAS
 	" ORDER BY p.name, p.id"
 	" LIMIT 20" };
 
-/* What LIKE takes for itself is text here: %, _ and the escape. */
-static struct str like_text(struct arena *mem, const char *before, struct str words)
+enum err person_find(struct db *db, struct arena *mem, const struct seek *seek, struct rows *out)
 {
-	struct buf b;
+	struct arg v[SEEK_FOUND_ARGS + SEEK_HAS_ARGS];
+	size_t n = seek_found_args(mem, seek, FOUND_MOST, v);
 
-	buf_init(&b, mem, words.n * 2 + 8);
-	buf_add(&b, str_of(before));
-	for (size_t i = 0; i < words.n; i++) {
-		if (words.p[i] == '%' || words.p[i] == '_' || words.p[i] == '\\')
-			buf_char(&b, '\\');
-		buf_char(&b, words.p[i]);
-	}
-	buf_char(&b, '%');
-	return buf_str(&b);
+	n += seek_has_args(mem, seek, v + n);
+	return db_all(db, mem, &find, (struct args){ v, n }, out);
 }
 
-enum err person_find(struct db *db, struct arena *mem, struct str words, struct rows *out)
-{
-	struct str begins = like_text(mem, "", words);
+#define AFTER " AND (p.name > ? OR (p.name = ? AND p.id > ?)) ORDER BY p.name, p.id LIMIT ?"
 
-	return db_all(db, mem, &find,
-	              ARGS(arg(begins), arg(like_text(mem, "% ", words)),
-	                   arg(like_text(mem, "", str_lower(mem, words))), arg(begins)), out);
-}
+static const struct query search = { "person_search", &person_record,
+	"SELECT " PERSON
+	" JOIN " SEEK_FOUND " k ON k.id = p.id"
+	" WHERE p.active AND " SEEK_HAS
+	AFTER };
 
-/* Words begin after a blank; an address is one word. */
-#define SEARCHED \
-	"CONCAT_WS(' ', '', p.name, CONVERT(p.email USING utf8mb4), p.phone)" \
-	" COLLATE utf8mb4_unicode_520_ci"
-#define SEARCH(name, where) { name, &person_record, \
-	"SELECT " PERSON \
-	" WHERE " where "p.active" \
-	"   AND (p.name > ? OR (p.name = ? AND p.id > ?))" \
-	"   AND " SEARCHED " LIKE ? AND " SEARCHED " LIKE ?" \
-	"   AND " SEARCHED " LIKE ? AND " SEARCHED " LIKE ?" \
-	" ORDER BY p.name, p.id" \
-	" LIMIT ?" }
-
-static const struct query search = SEARCH("person_search", "");
-static const struct query search_agency = SEARCH("person_search_agency", "p.agency_id = ? AND ");
+/* An agency is not large: its people are walked, so that it misses none of them. */
+static const struct query search_agency = { "person_search_agency", &person_record,
+	"SELECT " PERSON
+	" WHERE p.agency_id = ? AND p.active AND (p.phone_end LIKE ? OR " SEEK_HAS ")"
+	AFTER };
 
 enum err person_search(struct db *db, struct arena *mem, struct viewer who,
-                       const struct str *words, struct str after_name, int64_t after_id,
+                       const struct seek *seek, struct str after_name, int64_t after_id,
                        int limit, struct rows *out)
 {
-	struct arg v[5 + PERSON_WORDS];
+	struct seek words = *seek;
+	struct arg v[SEEK_FOUND_ARGS + SEEK_HAS_ARGS + 4];
 	size_t n = 0;
 
 	if (who.sight == SIGHT_OWN)
 		return E_MISSING;
-	if (who.sight == SIGHT_AGENCY)
+	if (who.sight == SIGHT_AGENCY) {
 		v[n++] = arg(who.agency_id);
+		v[n++] = arg(seek_tail(mem, seek));
+		words.phone = false;
+		words.key = S("");
+	} else {
+		n += seek_found_args(mem, seek, FOUND_MOST, v);
+	}
+	n += seek_has_args(mem, &words, v + n);
 	v[n++] = arg(after_name);
 	v[n++] = arg(after_name);
 	v[n++] = arg(after_id);
-	for (size_t i = 0; i < PERSON_WORDS; i++)
-		v[n++] = arg(like_text(mem, "% ", words[i]));
 	v[n++] = arg(limit);
 	return db_all(db, mem, who.sight == SIGHT_AGENCY ? &search_agency : &search,
 	              (struct args){ v, n }, out);

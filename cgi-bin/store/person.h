@@ -5,7 +5,7 @@
 #ifndef STORE_PERSON_H
 #define STORE_PERSON_H
 
-#include "sys/db.h"
+#include "store/seek.h"
 
 enum role { ROLE_EMPLOYEE, ROLE_AGENT, ROLE_LEAD, ROLE_ADMIN, ROLE_SECURITY, ROLE_AUDITOR,
             ROLE_CONTACT, ROLES };
@@ -83,17 +83,16 @@ enum err person_by_id(struct db *db, struct arena *mem, int64_t id, struct perso
 enum err person_staff_names(struct db *db, struct arena *mem, struct rows *out);
 enum err person_by_email(struct db *db, struct arena *mem, struct str email, struct person *out);
 
-/* Up to 20 active people whose name, address or phone begins with these words; struct person. */
-enum err person_find(struct db *db, struct arena *mem, struct str words, struct rows *out);
-
-enum { PERSON_WORDS = 4 };
+/* Up to 20 active people by what was typed; struct person. */
+enum err person_find(struct db *db, struct arena *mem, const struct seek *seek, struct rows *out);
 
 /*
- * People in order of name, after that one, whose name, address or phone have
- * words that begin so; struct person. An agency contact finds her agency's.
+ * The same in order of name, after that one. An agency contact finds her
+ * agency's, without words all of them.
  */
-enum err person_search(struct db *db, struct arena *mem, struct viewer who, const struct str *words,
-                     struct str after_name, int64_t after_id, int limit, struct rows *out);
+enum err person_search(struct db *db, struct arena *mem, struct viewer who,
+                       const struct seek *seek, struct str after_name, int64_t after_id,
+                       int limit, struct rows *out);
 
 /* The hash is read by nobody but sign-in. E_MISSING: no such active person. */
 struct credential {

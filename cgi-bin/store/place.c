@@ -131,6 +131,18 @@ static enum err agency_card_update(struct db *db, const void *in)
 const struct shelf agency_shelf = { "agency", &agency_record, agency_list, agency_card,
 	agency_hold, agency_card_insert, agency_card_update };
 
+static const struct query agency_domain = { "agency_by_domain", &agency_record,
+	"SELECT " AGENCY
+	" WHERE a.active AND a.id <> ? AND FIND_IN_SET(?, REPLACE(a.domains, ' ', ','))"
+	" ORDER BY a.id"
+	" LIMIT 1" };
+
+enum err agency_by_domain(struct db *db, struct arena *mem, struct str domain, int64_t but_not,
+                          struct agency *out)
+{
+	return db_one(db, mem, &agency_domain, ARGS(arg(but_not), arg(domain)), out);
+}
+
 /* ---- locations ---- */
 
 #define LOCATION \
@@ -238,7 +250,7 @@ ONE(category, &category_card_record, CATEGORY, "c.id")
 
 static const struct query category_all = { "category_cards", &category_card_record,
 	"SELECT " CATEGORY
-	" ORDER BY c.sort, c.id"
+	CATEGORY_ORDER
 	" LIMIT 500" };
 
 static enum err category_cards(struct db *db, struct arena *mem, struct rows *out)
@@ -280,7 +292,7 @@ const struct shelf category_shelf = { "category", &category_card_record, categor
 	category_card, category_hold, category_card_insert, category_card_update };
 
 const struct query *const place_queries[] = {
-	&agency_one, &agency_held, &agency_all, &agency_add, &agency_set,
+	&agency_one, &agency_held, &agency_all, &agency_add, &agency_set, &agency_domain,
 	&location_one, &location_held, &location_all, &location_add, &location_set,
 	&team_one, &team_held, &team_all, &team_set,
 	&category_one, &category_held, &category_all, &category_add, &category_set,

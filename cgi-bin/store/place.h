@@ -63,6 +63,10 @@ struct shelf {
 	enum err (*insert)(struct db *db, const void *in, int64_t *id);
 	enum err (*update)(struct db *db, const void *in);      /* moves the version on */
 };
+/* One in use, but not that one, that has exactly this mail domain. */
+enum err agency_by_domain(struct db *db, struct arena *mem, struct str domain, int64_t but_not,
+                          struct agency *out);
+
 extern const struct shelf agency_shelf, location_shelf, team_shelf, category_shelf;
 
 extern const struct query *const place_queries[];

@@ -133,7 +133,7 @@ enum err category_by_id(struct db *db, struct arena *mem, int64_t id, struct cat
 static const struct query category_all = { "category_list", &category_record,
 	"SELECT " CATEGORY
 	" WHERE c.active AND (p.id IS NULL OR p.active)"
-	" ORDER BY c.sort, c.id"
+	CATEGORY_ORDER
 	" LIMIT 500" };
 
 enum err category_list(struct db *db, struct arena *mem, struct rows *out)

@@ -32,6 +32,11 @@ enum err team_insert(struct db *db, const struct team *t, int64_t *id);
 enum err membership_insert(struct db *db, int64_t person_id, int64_t team_id, bool leads);
 
 enum err category_by_id(struct db *db, struct arena *mem, int64_t id, struct category *out);
+/* Categories c with their parents p: each right below its parent. */
+#define CATEGORY_ORDER \
+	" ORDER BY IFNULL(p.sort, c.sort), IFNULL(p.name, c.name), IFNULL(p.id, c.id)," \
+	" p.id IS NOT NULL, c.sort, c.name, c.id"
+
 enum err category_list(struct db *db, struct arena *mem, struct rows *out);
 enum err category_insert(struct db *db, const struct category *c, int64_t sort, int64_t *id);
 

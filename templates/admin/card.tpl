@@ -7,6 +7,8 @@
     IS_OLD      the card is there already: USED_TEXT ("Used by 12 tickets"), HISTORY_URL
     TEAM        it is a team: MEMBER rows: NAME, EMAIL, URL, PERSON_ID, section LEADS or PLAIN; NOBODY; NEW_MEMBER (as typed);
                 PERSON_FAULT: TEXT
+    AGENCY      it is an agency: CONTACT rows: NAME, EMAIL, PHONE, URL; NOBODY; NEW_CONTACT (as typed); PEOPLE_URL;
+                CONTACT_FAULT: TEXT
 }}
 <div class="sheet sheet-form">
 <p class="trail"><a href="/admin">[[Admin]]</a> <a href="{{BACK_URL}}">{{BACK_LABEL}}</a></p>
@@ -49,4 +51,27 @@
 </form>
 </section>
 {{/TEAM}}
+{{#AGENCY}}
+<section class="block" aria-labelledby="contacts-title">
+<h2 id="contacts-title">[[Contacts]]</h2>
+<p class="muted">[[They see what people of this agency asked for, and who works there.]] <a href="{{PEOPLE_URL}}">[[Everybody of this agency]]</a></p>
+{{#NOBODY}}
+<p class="nothing-line">[[Nobody speaks for this agency yet.]]</p>
+{{/NOBODY}}
+<ul class="plain-list rows">
+{{#CONTACT}}
+<li><span class="rows-what"><a href="{{URL}}">{{NAME}}</a> <span class="muted">{{EMAIL}} {{PHONE}}</span></span></li>
+{{/CONTACT}}
+</ul>
+<form class="filter" method="post" action="{{ACTION}}/contact" novalidate>
+{{>PART_TOKEN}}
+<label class="form-label" for="contact-email">[[Make somebody a contact, by mail address]]</label>
+<input class="form-control" type="email" id="contact-email" name="email" value="{{NEW_CONTACT}}" maxlength="254" autocomplete="off"{{#CONTACT_FAULT}} aria-invalid="true" aria-describedby="contact-wrong"{{/CONTACT_FAULT}}>
+<button class="btn" type="submit">[[Add]]</button>
+{{#CONTACT_FAULT}}
+<p class="field-wrong" id="contact-wrong" role="alert">{{TEXT}}</p>
+{{/CONTACT_FAULT}}
+</form>
+</section>
+{{/AGENCY}}
 </div>

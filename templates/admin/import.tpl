@@ -4,7 +4,8 @@
   Sections
     WRONG_ANY (FORM is import), FILE_WRONG
     READ         the file was read: COUNTS; in it
-      ROW          rows: NUMBER, WHAT, EMAIL, NAME, WHERE (columns), WHY; BAD
+      ROW          rows: NUMBER, WHAT, EMAIL, NAME; BAD; FAULT rows: COLUMN (may be empty), WHY;
+                   CHANGE rows: COLUMN, WAS, BECOMES; FROM_NOTHING, TO_NOTHING
       MORE         there are more rows than are shown
       CAN          something would be changed
       SOME_WRONG   some rows are wrong
@@ -27,10 +28,17 @@
 <div class="wide block" tabindex="0" role="region" aria-label="[[What the file holds]]">
 <table class="table kept-table">
 <caption class="visually-hidden">[[What the file holds]]</caption>
-<thead><tr><th scope="col">[[Row]]</th><th scope="col">[[Mail address]]</th><th scope="col">[[Name]]</th><th scope="col">[[What]]</th><th scope="col">[[Columns]]</th><th scope="col">[[Why]]</th></tr></thead>
+<thead><tr><th scope="col">[[Row]]</th><th scope="col">[[Mail address]]</th><th scope="col">[[Name]]</th><th scope="col">[[What]]</th><th scope="col">[[Which and why]]</th></tr></thead>
 <tbody>
 {{#ROW}}
-<tr{{#BAD}} class="import-bad"{{/BAD}}><td class="number">{{NUMBER}}</td><th scope="row">{{EMAIL}}</th><td>{{NAME}}</td><td>{{WHAT}}</td><td>{{WHERE}}</td><td>{{WHY}}</td></tr>
+<tr{{#BAD}} class="import-bad"{{/BAD}}><td class="number">{{NUMBER}}</td><th scope="row">{{EMAIL}}</th><td>{{NAME}}</td><td>{{WHAT}}</td><td class="import-what">
+{{#FAULT}}
+<p><strong>{{COLUMN}}</strong> {{WHY}}</p>
+{{/FAULT}}
+{{#CHANGE}}
+<p><strong>{{COLUMN}}</strong> {{#FROM_NOTHING}}<span class="muted">[[nothing]]</span>{{/FROM_NOTHING}}<del>{{WAS}}</del> → {{#TO_NOTHING}}<span class="muted">[[nothing]]</span>{{/TO_NOTHING}}<ins>{{BECOMES}}</ins></p>
+{{/CHANGE}}
+</td></tr>
 {{/ROW}}
 </tbody>
 </table>
@@ -47,7 +55,7 @@
 {{#FILE_WRONG}}
 <p class="field-wrong" id="import-file-wrong">{{TEXT}}</p>
 {{/FILE_WRONG}}
-<p class="hint" id="import-file-hint">[[The first line names the columns; email is needed, all others are not:]] <code>email, name, phone, location, agency, place, manager, kind, roles, vip, join, leave, note</code>. [[Agency and place are codes. Whoever is here already is changed in the columns that the file has. Up to 2000 people at once; you see first what would happen.]]</p>
+<p class="hint" id="import-file-hint">[[The first line names the columns; email is needed, all others are not:]] <code>email, name, phone, agency, location, place, manager, kind, roles, vip, join, leave, note</code>. [[Agency and location are codes, place is in words. Whoever is here already is changed in the columns that the file has: an empty cell changes nothing, a dash (-) empties. Somebody new without an agency gets the one of the mail domain. Commas, semicolons or tabs may part the cells. Up to 2000 people at once; you see first what would happen.]]</p>
 </div>
 <div class="actions"><button class="btn btn-primary" type="submit">[[Look at it]]</button> <a class="btn btn-quiet" href="/admin/people.csv">[[Export as a start]]</a></div>
 </form>

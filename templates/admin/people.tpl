@@ -1,11 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 {{!
-  People as an admin keeps them. Q; STATE_OPTION, ROLE_OPTION, AGENCY_OPTION, TEAM_OPTION rows (VALUE, LABEL, SELECTED);
-  FILE_URL of the same list as CSV
+  People as an admin keeps them. Q; STATE_OPTION, ROLE_OPTION, AGENCY_OPTION, TEAM_OPTION, LOCATION_OPTION, CAME_OPTION rows
+  (VALUE, LABEL, SELECTED); MANAGER as typed; COUNT_TEXT; FILE_URL of the same list as CSV
   Sections
     SOMEBODY or NOBODY
     PERSON    rows: URL, NAME, EMAIL, PHONE, AGENCY, ROLES, TEAMS; sections IS_VIP, OFF, IS_INVITED
-    MAY_LINK  WORDS, ROLE, AGENCY, TEAM of the filter: links for all on this list
+    ONLY_VIP  ticked
+    MAY_LINK  links for all on this list; ASKED rows (NAME, VALUE): its filter
     PAGER
 }}
 <div class="sheet sheet-wide">
@@ -45,7 +46,23 @@
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/TEAM_OPTION}}
 </select>
+<label class="visually-hidden" for="people-location">[[Location]]</label>
+<select class="form-select" id="people-location" name="location">
+{{#LOCATION_OPTION}}
+<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
+{{/LOCATION_OPTION}}
+</select>
+<label class="visually-hidden" for="people-came">[[Joined or left]]</label>
+<select class="form-select" id="people-came" name="came">
+{{#CAME_OPTION}}
+<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
+{{/CAME_OPTION}}
+</select>
+<label class="visually-hidden" for="people-manager">[[Manager]]</label>
+<input class="form-control" type="search" id="people-manager" name="manager" value="{{MANAGER}}" placeholder="[[Mail of the manager]]" maxlength="254" autocomplete="off">
+<label class="check" for="people-vip"><input type="checkbox" id="people-vip" name="vip" value="yes"{{#ONLY_VIP}} checked{{/ONLY_VIP}}><span>[[VIP only]]</span></label>
 <button class="btn" type="submit">[[Find]]</button>
+<span class="filter-count">{{COUNT_TEXT}}</span>
 </form>
 {{#SOMEBODY}}
 <div class="wide" tabindex="0" role="region" aria-label="[[People]]">
@@ -75,7 +92,9 @@
 {{#MAY_LINK}}
 <form class="block" method="post" action="/admin/people/links">
 {{>PART_TOKEN}}
-<input type="hidden" name="q" value="{{WORDS}}"><input type="hidden" name="role" value="{{ROLE}}"><input type="hidden" name="agency" value="{{AGENCY}}"><input type="hidden" name="team" value="{{TEAM}}">
+{{#ASKED}}
+<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
+{{/ASKED}}
 <h2>[[One-time links]]</h2>
 <p>[[Everybody on this list can get a link with which to choose a password. The links are shown once, as a list to print; older ones stop working.]]</p>
 <button class="btn" type="submit">[[Make links for this list]]</button>

@@ -11,6 +11,7 @@
       MAY_JOIN     TEAM_OPTION rows
       MAY_LINK, IS_INVITED, MAY_RETURN, MAY_MERGE
       MERGE        rows: GONE, BY, GONE_URL, AT_*
+      HANDED       she left: BY, WAS, BECOMES, AT_*
       LEAVING      OWNED_TEXT, HEIR (as typed)
       PERSON_FAULT, HEIR_FAULT: TEXT
 }}
@@ -106,6 +107,12 @@
 </form>
 </section>
 {{/LEAVING}}
+{{#HANDED}}
+<section class="block" aria-labelledby="handed-title">
+<h2 id="handed-title">[[Handed over]]</h2>
+<dl class="facts"><div><dt>[[Was here]]</dt><dd>{{WAS}}</dd></div><div><dt>[[Went to]]</dt><dd>{{BECOMES}}</dd></div><div><dt>[[Deactivated by]]</dt><dd>{{BY}}, <time datetime="{{AT_ISO}}" title="{{AT_TITLE}}">{{AT_TEXT}}</time></dd></div></dl>
+</section>
+{{/HANDED}}
 {{#MAY_RETURN}}
 <section class="block" aria-labelledby="return-title">
 <h2 id="return-title">[[Coming back]]</h2>

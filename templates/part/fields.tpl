@@ -29,7 +29,7 @@
 <div class="field field-wide">
 <label class="form-label" for="{{ID}}">{{LABEL}}</label>
 <textarea class="form-control" id="{{ID}}" name="{{NAME}}" rows="3" data-grow aria-describedby="{{ID}}-hint{{#FAULT}} {{ID}}-wrong{{/FAULT}}"{{#FAULT}} aria-invalid="true"{{/FAULT}}>
-{{VALUE}}</textarea>
+{{VALUE:p}}</textarea>
 {{#FAULT}}
 <p class="field-wrong" id="{{ID}}-wrong">{{TEXT}}</p>
 {{/FAULT}}

@@ -160,3 +160,53 @@ TEST(a_table_that_is_none_names_its_line)
 		EQ(line, rows[i].line);
 	}
 }
+
+TEST(a_table_as_people_write_it_is_read)
+{
+	static const struct { struct str text, cell; size_t found; } rows[] = {
+		{ STR("a;b\r\nc;d,e\r\n"), STR("d,e"), 2 },
+		{ STR("a\tb\nc\td"), STR("d"), 2 },
+		{ STR("a,b\nc\n"), STR(""), 1 },
+		{ STR("a,b\nc,d,e,f,g\n"), STR("d"), 5 },
+		{ STR("\xef\xbb\xbf\"a\";b\nc;\"d;e\"\n"), STR("d;e"), 2 },
+		{ STR("a,b\n\n"), STR(""), 1 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		enum csv_trouble trouble;
+		struct csv csv;
+		size_t line;
+
+		OKAY(csv_read_loose(test_mem(), rows[i].text, 3, 3, &csv, &trouble, &line));
+		EQ(csv.rows, 2);
+		EQ(csv.cols, 2);
+		EQ(csv.found[1], rows[i].found);
+		EQ(trouble, CSV_FINE);
+		SAME(csv_at(&csv, 1, 1), rows[i].cell);
+	}
+}
+
+TEST(what_is_wrong_with_a_table_has_a_name)
+{
+	static const struct { struct str text; enum csv_trouble is; size_t line; } rows[] = {
+		{ STR("a,b\nc,\xff\n"), CSV_NOT_TEXT, 2 },
+		{ STR("\xff\xfe" "a\0"), CSV_NOT_TEXT, 1 },
+		{ STR("a,b\nc,\"d\ne,f\n"), CSV_NOT_CLOSED, 2 },
+		{ STR("a,b\nc,\"d\"e\n"), CSV_STRAY, 2 },
+		{ STR("a,b\nc,d\"\n"), CSV_STRAY, 2 },
+		{ STR("a,b\rc,d\r"), CSV_STRAY, 1 },
+		{ STR("1\n2\n3\n4\n"), CSV_TOO_LONG, 4 },
+		{ STR("a,b,c,d\n"), CSV_TOO_WIDE, 1 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		enum csv_trouble trouble;
+		struct csv csv;
+		size_t line;
+
+		ERR(csv_read_loose(test_mem(), rows[i].text, 3, 3, &csv, &trouble, &line),
+		    E_INVALID);
+		EQ(trouble, rows[i].is);
+		EQ(line, rows[i].line);
+	}
+}

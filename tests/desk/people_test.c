@@ -72,6 +72,29 @@ TEST(somebody_with_a_password_is_not_added_again_unless_asked_for)
 	ERR(db_end(s->db, E_STALE), E_STALE);
 }
 
+TEST(only_phones_are_phones)
+{
+	static const struct {
+		const char *phone;
+		bool valid;
+	} cases[] = {
+		{ "911", true },                  { "555-0101", true },
+		{ "+1 (217) 555.0101", true },    { "030/1234-56", true },
+		{ "+1 217 555 0101 x12", true },  { "555 0101 ext. 12", true },
+		{ "555 0101 EXT12", true },       { "0000000000 0000000000 0000000000", true },
+		{ "", false },                    { "12", false },
+		{ "abc", false },                 { "abc<>", false },
+		{ "555-HELP", false },            { "555 0101 x", false },
+		{ "x12", false },                 { "555 0101 x12 x13", false },
+		{ "555 0101, 555 0102", false },  { "555\n0101", false },
+		{ "12345678901234567890123456789012345678901", false },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		if (phone_is_valid(str_of(cases[i].phone)) != cases[i].valid)
+			SAME(str_of(cases[i].phone), S("taken for the other"));
+}
+
 TEST(only_mail_addresses_are_mail_addresses)
 {
 	static const struct {

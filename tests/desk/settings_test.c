@@ -48,6 +48,8 @@ TEST(a_setting_has_its_limits)
 		{ "close_days", "", E_INVALID },    { "close_days", "7 ", E_INVALID },
 		{ "desk_phone", "", OK },           { "desk_name", "\xff", E_INVALID },
 		{ "desk_phone", "55555555555555555555555555555555555555555", E_INVALID },
+		{ "desk_phone", "abc", E_INVALID }, { "desk_phone", "+1 217 555 0100 x1", OK },
+		{ "desk_name", "", E_INVALID },     { "desk_hours", "", OK },
 		{ "colour", "blue", E_MISSING },    { "", "", E_MISSING },
 	};
 

@@ -131,6 +131,16 @@ const rules = {
 			if (!/\{\{>PART_TOKEN\}\}|name="csrf"/.test(body)) yield [tag.line, 'a form without {{>PART_TOKEN}}']
 		}
 	},
+
+	// Escaping for HTML makes blanks of line ends, and a form that is saved untouched would lose them.
+	*lines(t) {
+		for (const tag of tags(t)) {
+			if (tag.name !== 'textarea') continue
+			const body = t.text.slice(tag.end, t.text.indexOf('</textarea>', tag.end))
+			for (const m of body.matchAll(/\{\{([A-Z0-9_]+)(:[^}]*)?\}\}/g))
+				if (m[2] !== ':p') yield [tag.line, `write {{${m[1]}:p}}`]
+		}
+	},
 }
 
 const rule = rules[process.argv[2]]

@@ -81,7 +81,8 @@ TEST(B013_a_canary_in_every_field_is_an_element_on_no_page)
 	IS(walk_all(no_canary_sings) > 300);
 	for (int i = 1; i <= written; i++)
 		seen += shown[i];
-	IS(seen > 50);          /* the walk led to what was written */
+	/* the walk led to what was written, but for reasons that only the log keeps */
+	IS(written > 50 && seen * 4 > written * 3);
 }
 
 static void is_no_element(const struct route *r, const char *field, const struct seen *seen)

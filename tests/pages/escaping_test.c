@@ -56,7 +56,8 @@ static void mark_the_profiles(void)
 {
 	for (size_t i = 0; i < EVERYBODY; i++)
 		EQ(send(everybody[i], "/me",
-		        "name=%s&phone=%s&location=%s&zone=&theme=dark").status, 303);
+		        "name=%s&phone=&location=%s&zone=&theme=dark").status, 303);
+	say("UPDATE person SET phone = 'x''\"><b id=hd-7>'");
 }
 
 /* A ticket on which everybody has written everything. */

@@ -4,10 +4,16 @@
 #define KEY "AAAAAAAAAAAAAAAAAAAAAA"
 #define STEP(path) post(site_as("ada"), "/admin/people/import" path, "once=" KEY)
 
+/* The file is sent, and looked at. */
 static struct seen send(struct str csv)
 {
-	return post_file(site_as("ada"), "/admin/people/import", "once=" KEY, "people.csv",
-	                 "text/csv", csv);
+	struct guest *ada = site_as("ada");
+	struct seen seen = post_file(ada, "/admin/people/import", "once=" KEY, "people.csv",
+	                             "text/csv", csv);
+
+	if (seen.status == 303)
+		STREQ(seen.location, "/admin/people/import?file=" KEY);
+	return seen.status == 303 ? get(ada, "%.*s", FMT(seen.location)) : seen;
 }
 
 static const char *const list =
@@ -31,7 +37,8 @@ TEST(a_file_is_looked_at_before_anything_is_changed)
 	seen = send(str_of(list));
 	EQ(seen.status, 200);
 	HAS(seen.body, "1 new, 1 with changes, 1 as they are, 6 wrong");
-	HAS(seen.body, "name, agency");
+	HAS(seen.body, "<strong>name</strong> <del>Anna Reyes</del> → <ins>Anna Stern</ins>");
+	HAS(seen.body, "<strong>agency</strong> <del>DOT</del> → <ins>DOH</ins>");
 	HAS(seen.body, "stands in a row above");
 	HAS(seen.body, "no agency with this code");
 	HAS(seen.body, "Roles are employee");
@@ -64,7 +71,7 @@ TEST(B041_the_wrong_rows_come_back_as_a_file_with_place_and_reason)
 	EQ(seen.status, 200);
 	STREQ(seen.type, "text/csv; charset=utf-8");
 	HAS(seen.body, "row,column,reason,email,name,agency,roles,vip,join");
-	HAS(seen.body, "6,agency,There is no agency with this code.,max@demo.example");
+	HAS(seen.body, "7,agency,There is no agency with this code.,max@demo.example");
 	HAS(seen.body, "'=cmd@x");
 	LACKS(seen.body, "Nora Quist");
 }
@@ -78,9 +85,12 @@ TEST(a_file_that_is_none_is_refused_with_its_place)
 		{ STR("name\r\nNora\r\n"), "no column" },
 		{ STR("email,colour\r\nn@x.example,blue\r\n"), "Column 2" },
 		{ STR("email,email\r\nn@x.example,b\r\n"), "Column 2" },
-		{ STR("email,name\r\nn@x.example\r\n"), "Line 2 cannot be read" },
 		{ STR("email,name\r\n"), "nobody in this file" },
-		{ STR("email,name\r\nn@x.example,\xff\r\n"), "Line 2 cannot be read" },
+		{ STR("email,name\r\nn@x.example,M\xfcller\r\n"),
+		  "Line 2: This is not in UTF-8. In Excel, save the file as &quot;CSV UTF-8" },
+		{ STR("email,name\r\nn@x.example,\"Nora\r\nm@x.example,Mia\r\n"),
+		  "Line 2: A quote opens here that is never closed" },
+		{ STR("email,name\r\nn@x.example,No\"ra\"\r\n"), "Line 2: A quote or a line end" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -90,6 +100,127 @@ TEST(a_file_that_is_none_is_refused_with_its_place)
 		test_has(seen.body, str_of(rows[i].says), true, rows[i].says, HERE);
 	}
 	EQ(post(site_as("ada"), "/admin/people/import/all", "").status, 422);
+}
+
+TEST(a_row_of_another_width_is_a_wrong_row_and_the_rest_goes_on)
+{
+	struct seen seen = send(S("email;name;agency\r\n"
+		"nora@demo.example;Nora, the 2nd;DOT\r\n"
+		";;\r\n"
+		"max@demo.example;Max;Stern;DOT\r\n"
+		"lena@demo.example\r\n"
+		"\r\n"));
+
+	EQ(seen.status, 200);
+	HAS(seen.body, "1 new, 0 with changes, 0 as they are, 2 wrong");
+	HAS(seen.body, "<td class=\"number\">4</td>");
+	HAS(seen.body, "This row has 4 cells, the first one 3.");
+	HAS(seen.body, "This row has 1 cells, the first one 3.");
+	EQ(STEP("/all").status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE name = 'Nora, the 2nd'"), 1);
+}
+
+TEST(too_many_people_are_said_to_be_too_many)
+{
+	struct seen seen;
+	struct buf b;
+
+	buf_init(&b, test_mem(), 1 << 20);
+	buf_add(&b, S("email\n"));
+	for (int i = 0; i < 2001; i++)
+		buf_format(&b, "p%d@x.example\n", i);
+	seen = send(buf_str(&b));
+	EQ(seen.status, 422);
+	HAS(seen.body, "These are more than 2000 people");
+}
+
+TEST(what_was_not_imported_is_corrected_and_sent_again)
+{
+	static const char *const faulty =
+		"Email,name,agency,roles,vip\r\n"
+		"nora@demo.example,Nora,XXX,chief,perhaps\r\n";
+	struct seen seen;
+	struct str csv;
+
+	seen = send(str_of(faulty));
+	HAS(seen.body, "0 new, 0 with changes, 0 as they are, 1 wrong");
+	HAS(seen.body, "no agency with this code");
+	HAS(seen.body, "Roles are employee");
+	HAS(seen.body, "This is yes or no.");
+	csv = STEP("/faults").body;
+	HAS(csv, "row,column,reason,email,name,agency,roles,vip\r\n");
+	HAS(csv, "\"agency, roles, vip\"");
+	HAS(csv, "nora@demo.example,Nora,XXX,chief,perhaps");
+	HAS(send(csv).body, "0 new, 0 with changes, 0 as they are, 1 wrong");
+	seen = send(S("row,column,reason,email,name,agency,roles,vip\r\n"
+	              "2,\"agency, roles, vip\",There is,nora@demo.example,Nora,DOT,agent,"
+	              "yes\r\n"));
+	HAS(seen.body, "1 new, 0 with changes, 0 as they are, 0 wrong");
+}
+
+TEST(an_empty_cell_changes_nothing_and_a_dash_empties)
+{
+	struct seen seen = send(S("email,name,phone,agency,roles\r\n"
+	                          "anna@demo.example,,,,\r\n"
+	                          "mia@demo.example,,-,-,\r\n"));
+
+	HAS(seen.body, "0 new, 1 with changes, 1 as they are, 0 wrong");
+	HAS(seen.body, "<strong>phone</strong> <del>555-0103</del> → "
+	               "<span class=\"muted\">nothing</span><ins></ins>");
+	EQ(STEP("/all").status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE id = 1 AND phone = '555-0101'"
+	            " AND agency_id = 1 AND name = 'Anna Reyes'"), 1);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE id = 3 AND phone = '' AND agency_id IS NULL"
+	            " AND roles = 'employee,agent'"), 1);
+}
+
+TEST(location_is_a_code_and_place_is_in_words_and_older_files_are_understood)
+{
+	static const struct str files[] = {
+		STR("email,location,place\r\nanna@demo.example,TUL,Room 4.11\r\n"),
+		STR("email,location,agency,place\r\nanna@demo.example,Room 4.11,,tul\r\n"),
+	};
+
+	site_db();
+	say("INSERT INTO location (id, code, name) VALUES (1, 'TUL', 'Tulsa')");
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		say("UPDATE person SET location = '', location_id = NULL WHERE id = 1");
+		say("DELETE FROM once");
+		HAS(send(files[i]).body, "0 new, 1 with changes");
+		EQ(STEP("/all").status, 303);
+		EQ(count_of("SELECT COUNT(*) FROM person WHERE id = 1 AND location_id = 1"
+		            " AND location = 'Room 4.11'"), 1);
+	}
+	HAS(get(site_as("ada"), "/admin/people.csv?q=anna").body, "TUL,Room 4.11");
+	HAS(send(S("email,location\r\nanna@demo.example,TLU\r\n")).body,
+	    "There is no location with this code");
+}
+
+TEST(the_preview_says_which_agency_follows_from_the_address)
+{
+	site_db();
+	say("UPDATE agency SET domains = 'dot.gov' WHERE id = 1");
+	HAS(send(S("email,name\r\nnora@dot.gov,Nora\r\n")).body,
+	    "<strong>agency</strong> <span class=\"muted\">nothing</span><del></del> → "
+	    "<ins>DOT</ins>");
+	EQ(STEP("/all").status, 303);
+	EQ(count_of("SELECT agency_id FROM person WHERE email = 'nora@dot.gov'"), 1);
+}
+
+TEST(what_was_looked_at_is_looked_at_again_until_it_is_imported)
+{
+	struct guest *ada = site_as("ada"), *lena;
+	const char *url = "/admin/people/import?file=" KEY;
+
+	send(str_of(list));
+	HAS(get(ada, "%s", url).body, "1 new, 2 with changes");
+	EQ(STEP("/all").status, 303);
+	EQ(get(ada, "%s", url).status, 422);
+	send(str_of(list));
+	say("UPDATE person SET roles = 'employee,admin' WHERE id = 5");
+	lena = site_as("lena");
+	LACKS(get(lena, "%s", url).body, "Nora Quist");
+	EQ(get(ada, "/admin/people/import?file=x").status, 200);
 }
 
 TEST(an_export_can_be_imported_again_and_changes_nothing)
@@ -142,10 +273,10 @@ static const struct {
 	{ "/admin/teams/new", "name=" CANARY "&code=z&tier=" CANARY "&kind=" CANARY, 422 },
 	{ "/admin/categories/new",
 	  "name=" CANARY "&code=z4&help=" CANARY "&steps=" CANARY, 303 },
-	{ "/admin/people/new", "name=" CANARY "&email=c%40x.example&phone=" CANARY
-	  "&location=" CANARY "&note=" CANARY "&agent=yes", 303 },
+	{ "/admin/people/new", "name=" CANARY "&email=c%40x.example&phone=555-0999"
+	  "&place=" CANARY "&note=" CANARY "&agent=yes", 303 },
 	{ "/admin/people/new",
-	  "name=n&email=" CANARY "&manager=" CANARY "&join=x&more=" CANARY, 422 },
+	  "name=n&email=" CANARY "&phone=" CANARY "&manager=" CANARY "&join=x&more=" CANARY, 422 },
 	{ "/admin/people/1/deactivate", "heir=" CANARY, 422 },
 	{ "/admin/people/1/merge", "into=" CANARY, 422 },
 	{ "/admin/teams/1/join", "email=" CANARY, 422 },

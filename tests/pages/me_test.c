@@ -6,7 +6,7 @@ TEST(a_profile_is_saved_and_shown)
 	struct guest *anna = site_as("anna");
 
 	EQ(post(anna, "/me",
-	        "name=Anna+R.&phone=1&location=2&zone=Europe%2FBerlin&theme=dark").status, 303);
+	        "name=Anna+R.&phone=111&location=2&zone=Europe%2FBerlin&theme=dark").status, 303);
 	HAS(get(anna, "/me").body, "value=\"Anna R.\"");
 	HAS(get(anna, "/me").body, "<option value=\"Europe/Berlin\" selected>");
 	HAS(get(anna, "/help").body, "data-theme=\"dark\"");
@@ -24,6 +24,7 @@ TEST(what_cannot_be_saved_comes_back_and_nothing_is_saved)
 		{ "name=A&phone=9&zone=%2Fetc%2Flocaltime&theme=dark",
 			"This time zone is not known." },
 		{ "name=A&phone=9&zone=&theme=pink", "Please choose one of these." },
+		{ "name=A&phone=9&zone=&theme=dark", "This is no phone number" },
 	};
 	struct guest *anna = site_as("anna");
 

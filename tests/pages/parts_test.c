@@ -27,7 +27,7 @@ TEST(an_agency_is_added_changed_and_put_away)
 	EQ(add("agencies", "name=Parks&code=PRK&domains=Parks.gov,+mail.parks.gov"
 	                   "&security=anna%40demo.example").status, 303);
 	EQ(count_of("SELECT COUNT(*) FROM agency WHERE code = 'PRK' AND domains = "
-	            "'parks.gov, mail.parks.gov' AND security_person_id = 1"), 1);
+	            "'parks.gov mail.parks.gov' AND security_person_id = 1"), 1);
 	HAS(get(site_as("ada"), "/admin/agencies").body, "Parks");
 	EQ(change("agencies", 1, "version=1&name=Roads&code=DOT").status, 303);
 	STREQ(text_of("SELECT name FROM agency WHERE id = 1"), "Roads");
@@ -117,6 +117,98 @@ TEST(a_category_has_steps_and_a_place_and_is_not_offered_when_put_away)
 	   303);
 	LACKS(get(anna, "/tickets/new").body, "Hardware: Tyres");
 	LACKS(get(anna, "/tickets/new").body, "Hardware");
+}
+
+TEST(an_agency_has_contacts_and_gets_one)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen = get(ada, "/admin/agencies/1");
+
+	HAS(seen.body, "<a href=\"/admin/people/30\">Rita Bell</a>");
+	HAS(get(ada, "/admin/agencies/2").body, "Nobody speaks for this agency yet.");
+	EQ(post(ada, "/admin/agencies/2/contact", "email=Boris%40demo.example").status, 303);
+	EQ(post(ada, "/admin/agencies/2/contact", "email=mia%40demo.example").status, 303);
+	HAS(get(ada, "/admin/agencies/2").body, "Boris Kolb</a>");
+	STREQ(text_of("SELECT roles FROM person WHERE id = 2"), "employee,contact");
+	EQ(count_of("SELECT agency_id FROM person WHERE id = 3"), 2);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'roles' AND object_id = 2"
+	            " AND becomes = 'employee,contact' AND actor_id = 6"), 1);
+	seen = post(ada, "/admin/agencies/2/contact", "email=anna%40demo.example");
+	EQ(seen.status, 422);
+	HAS(seen.body, "Anna Reyes belongs to another agency (DOT).");
+	HAS(seen.body, "value=\"anna@demo.example\"");
+	EQ(post(ada, "/admin/agencies/2/contact", "email=x%40y.example").status, 422);
+	EQ(post(ada, "/admin/agencies/99/contact", "email=mia%40demo.example").status, 404);
+	EQ(post(site_as("mia"), "/admin/agencies/2/contact", "email=mia%40demo.example").status,
+	   403);
+}
+
+TEST(a_domain_belongs_to_one_agency)
+{
+	struct seen seen;
+
+	site_db();
+	say("UPDATE agency SET domains = 'dot.gov mail.dot.gov' WHERE id = 1");
+	seen = change("agencies", 2, "version=1&name=Health&code=DOH&domains=Mail.Dot.GOV+x.gov"
+	                             "&active=yes");
+	EQ(seen.status, 422);
+	HAS(seen.body, "mail.dot.gov belongs to Transportation already.");
+	HAS(seen.body, "value=\"mail.dot.gov x.gov\"");
+	EQ(change("agencies", 1, "version=1&name=Roads&code=DOT&domains=dot.gov,mail.dot.gov"
+	                         "&active=yes").status, 303);
+	STREQ(text_of("SELECT domains FROM agency WHERE id = 1"), "dot.gov mail.dot.gov");
+}
+
+TEST(whoever_is_new_belongs_where_her_address_does)
+{
+	static const struct {
+		const char *email, *fields;
+		int agency;
+	} rows[] = {
+		{ "a@dot.gov", "", 1 },              { "b@west.dot.gov", "", 1 },
+		{ "c@dot.gov", "&agency_id=2", 2 },  { "d@notdot.gov", "", 0 },
+		{ "e@health.dot.gov", "", 2 },       { "f@old.gov", "", 0 },
+	};
+	struct guest *ada = site_as("ada");
+
+	say("INSERT INTO agency (id, code, name, domains, active) VALUES"
+	    " (3, 'OLD', 'Old', 'old.gov', 0)");
+	say("UPDATE agency SET domains = 'x.gov dot.gov' WHERE id = 1");
+	say("UPDATE agency SET domains = 'health.dot.gov' WHERE id = 2");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		EQ(post(ada, "/admin/people/new",
+		        str_format(test_mem(), "name=N&email=%s%s", rows[i].email,
+		                   rows[i].fields).p).status, 303);
+		test_eq(count_of(str_format(test_mem(), "SELECT IFNULL(agency_id, 0) FROM person"
+		                            " WHERE email = '%s'", rows[i].email).p),
+		        rows[i].agency, rows[i].email, HERE);
+	}
+	EQ(post(ada, "/admin/people/1",
+	        "version=1&name=A&email=anna%40dot.gov&agency_id=").status, 303);
+	EQ(count_of("SELECT IFNULL(agency_id, 0) FROM person WHERE id = 1"), 0);
+}
+
+TEST(a_category_stands_right_below_its_parent)
+{
+	static const char *const pages[] = { "/admin/categories", "/tickets/for" };
+	static const char *const order[] = {
+		"Network", "Network: Cables", "Network: VPN", "Hardware", "Hardware: Drone",
+		"Software", "Software: Mail" };
+
+	site_db();
+	say("INSERT INTO category (id, parent_id, code, name, sort) VALUES"
+	    " (10, NULL, 'sw', 'Software', 4), (11, 10, 'mail', 'Mail', 0),"
+	    " (12, 3, 'drone', 'Drone', 5), (13, 1, 'cable', 'Cables', 2)");
+	for (size_t k = 0; k < sizeof pages / sizeof *pages; k++) {
+		struct str rest = get(site_as("ada"), "%s", pages[k]).body;
+
+		for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+			size_t at = str_search(rest, str_format(test_mem(), ">%s<", order[i]));
+
+			test_is(at != SIZE_MAX, order[i], HERE);
+			rest = str_from(rest, at + 1);
+		}
+	}
 }
 
 TEST(a_ticket_keeps_the_category_that_was_put_away)

@@ -105,6 +105,8 @@ TEST(a_wrong_setting_stays_as_typed_with_its_reason)
 		{ "name=close_days&seen=7&value=0", "too small or too large", 422 },
 		{ "name=close_days&seen=7&value=soon", "whole number", 422 },
 		{ "name=desk_mail&seen=&value=nobody", "not a mail address", 422 },
+		{ "name=desk_phone&seen=&value=abc", "no phone number", 422 },
+		{ "name=desk_name&seen=Help+Desk&value=+", "may not be empty", 422 },
 		{ "name=colour&seen=&value=blue", "", 404 },
 		{ "name=&seen=&value=", "", 404 },
 	};

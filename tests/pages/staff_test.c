@@ -25,11 +25,28 @@ TEST(a_list_is_found_by_name_mail_phone_and_filter)
 		{ "role=admin", "Ada Nwosu", "Mia Ortega" },
 		{ "agency=2", "Boris Kolb", "Anna Reyes" },
 		{ "team=2", "Max Keller", "Mia Ortega" },
-		{ "state=gone", "Nobody is like this", "Anna Reyes" },
+		{ "state=gone", "Carla Fuchs", "Anna Reyes" },
+		{ "location=1", "Anna Reyes", "Boris Kolb" },
+		{ "manager=LENA%40demo.example", "Mia Ortega", "Anna Reyes" },
+		{ "manager=nobody%40x", "Nobody is like this", "Anna Reyes" },
+		{ "vip=yes", "Boris Kolb", "Anna Reyes" },
+		{ "came=joined-30", "Max Keller", "Anna Reyes" },
+		{ "came=left-30", "Carla Fuchs", "Anna Reyes" },
+		{ "came=left-30&state=active", "1 person<", "Anna Reyes" },
+		{ "came=never&q=reyes", "1 person<", "Boris Kolb" },
+		{ "", "9 people<", "Carla" },
+		{ "state=all&vip=yes&q=kolb", "1 person<", "Anna Reyes" },
 		{ "state=invited&q=anna", "no password", "Boris Kolb" },
 		{ "state=pink&role=royal&agency=-1&team=x&after=zz", "Anna Reyes", "nobody" },
 	};
 
+	site_db();
+	say("INSERT INTO location (id, code, name) VALUES (1, 'TUL', 'Tulsa')");
+	say("UPDATE person SET location_id = 1 WHERE id = 1");
+	say("UPDATE person SET vip = 1 WHERE id = 2");
+	say("UPDATE person SET manager_id = 5 WHERE id = 3");
+	say("UPDATE person SET join_at = '2026-06-01' WHERE id = 4");
+	say("UPDATE person SET active = 0, leave_at = '2026-06-01' WHERE id = 9");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct seen seen = get(site_as("ada"), "/admin/people?%s", rows[i].query);
 
@@ -121,6 +138,7 @@ TEST(what_is_wrong_with_a_card_is_said_and_what_was_typed_stays)
 	} rows[] = {
 		{ "name=&email=n%40x.example", "Please give a name" },
 		{ "name=N&email=nobody", "is not a mail address" },
+		{ "name=N&email=n%40x.example&phone=abc", "This is no phone number" },
 		{ "name=N&email=anna%40demo.example", "Anna Reyes has the address" },
 		{ "name=N&email=n%40x.example&more=ANNA%40demo.example",
 		  "Anna Reyes has the address" },
@@ -141,7 +159,7 @@ TEST(what_is_wrong_with_a_card_is_said_and_what_was_typed_stays)
 		test_has(seen.body, str_of(rows[i].says), true, rows[i].fields, HERE);
 	}
 	EQ(count_of("SELECT COUNT(*) FROM person"), 10);
-	HAS(ada_posts("/admin/people/new", rows[5].fields).body, "value=\"soon\"");
+	HAS(ada_posts("/admin/people/new", rows[6].fields).body, "value=\"soon\"");
 }
 
 TEST(two_admins_change_one_person_and_the_second_sees_both)
@@ -206,6 +224,7 @@ TEST(whoever_leaves_hands_over_and_is_out_at_once)
 	EQ(post(mia, below(one, "take"), "").status, 303);
 	EQ(post(mia, below(two, "take"), "").status, 303);
 	say("UPDATE ticket SET team_id = 2 WHERE id = %ld", (long)number_of(two));
+	say("UPDATE person SET manager_id = 3 WHERE id = 1");
 	HAS(get(site_as("ada"), "/admin/people/3").body, "2 open tickets are assigned");
 	seen = ada_posts("/admin/people/3/deactivate", "heir=anna%40demo.example");
 	EQ(seen.status, 422);
@@ -218,6 +237,12 @@ TEST(whoever_leaves_hands_over_and_is_out_at_once)
 	EQ(get(mia, "/queue").status, 303);
 	EQ(count_of("SELECT COUNT(*) FROM session WHERE person_id = 3"), 0);
 	EQ(count_of("SELECT COUNT(*) FROM membership WHERE person_id = 3"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'deactivated'"
+	            " AND was = '2 open tickets, 1 person as manager' AND becomes ="
+	            " '1 ticket to lena@demo.example, 1 ticket back to its team,"
+	            " duties to lena@demo.example'"), 1);
+	EQ(count_of("SELECT manager_id FROM person WHERE id = 1"), 5);
+	HAS(get(site_as("ada"), "/admin/people/3").body, "1 ticket to lena@demo.example, 1 ticket");
 	LACKS(get(site_as("ada"), "/admin/people").body, "Mia Ortega");
 	HAS(get(site_as("ada"), "/admin/people?state=gone").body, "Mia Ortega");
 	EQ(ada_posts("/admin/people/3/reactivate", "").status, 303);
