@@ -2,6 +2,7 @@
 {{!
   The audit log. OBJECT_OPTION, ACTOR_OPTION rows (VALUE, LABEL, SELECTED); FILE_URL of the same list as CSV
   Sections
+    WRONG_ANY (FORM is audit), OBJECT_WRONG, ACTOR_WRONG: then no list
     ONE          only one thing: ID, ALL_URL
     SOME or NONE
     ENTRY        rows: AT_*, BY, OBJECT, OBJECT_NAME, WHAT, WAS, BECOMES; LINKED: URL, or UNLINKED
@@ -13,15 +14,16 @@
 <a class="btn" href="{{FILE_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>[[Export as CSV]]</a>
 </div>
 <p class="muted">[[Who changed what in the house itself: people, rules, settings. Nothing here can be changed or taken away. What happens to a ticket is in its timeline.]]</p>
-<form class="filter" method="get" action="/audit" role="search">
+{{>PART_WRONG}}
+<form class="filter" method="get" action="/audit" role="search" id="audit-id">
 <label class="visually-hidden" for="audit-object">[[What]]</label>
-<select class="form-select" id="audit-object" name="object">
+<select class="form-select" id="audit-object" name="object"{{#OBJECT_WRONG}} aria-invalid="true"{{/OBJECT_WRONG}}>
 {{#OBJECT_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/OBJECT_OPTION}}
 </select>
 <label class="visually-hidden" for="audit-actor">[[Who]]</label>
-<select class="form-select" id="audit-actor" name="actor">
+<select class="form-select" id="audit-actor" name="actor"{{#ACTOR_WRONG}} aria-invalid="true"{{/ACTOR_WRONG}}>
 {{#ACTOR_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/ACTOR_OPTION}}

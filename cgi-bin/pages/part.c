@@ -300,3 +300,15 @@ void part_pager(struct view *view, struct str previous, struct str next, struct 
 	if (next.n)
 		view_set(view_add(pager, "NEXT"), "URL", next);
 }
+
+void part_lost(struct visit *v)
+{
+	visit_remark(v, str_of(_("This place in the list is not known; it is shown from the "
+	                         "beginning.")));
+}
+
+void part_no_list(struct visit *v, struct str asked, const char *shown)
+{
+	visit_remark(v, str_format(v->rq->mem, _("There is no list \"%.*s\"; this is %s."),
+	                           FMT(str_clip(asked, 40)), shown));
+}

@@ -37,6 +37,12 @@ struct str ref_of(struct arena *mem, int kind, int64_t id);
 /* Digits and a leading plus, for tel: */
 struct str phone_digits(struct arena *mem, struct str phone);
 
+/* A remark: the place in a list that the address names is none, so this is its beginning. */
+void part_lost(struct visit *v);
+
+/* A remark: the address names a list that there is not; shown is this one. */
+void part_no_list(struct visit *v, struct str asked, const char *shown);
+
 /* PAGER with PREVIOUS and NEXT where the addresses are not empty. */
 void part_pager(struct view *view, struct str previous, struct str next, struct str text);
 

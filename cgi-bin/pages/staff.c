@@ -21,25 +21,72 @@ static int64_t number_asked(struct str text)
 	return text.n <= 18 && str_int(text, &n) && n > 0 ? n : 0;
 }
 
-/* What makes no sense is left away: a list is shown in any case (B026). */
-static struct wanted wanted_of(struct arena *mem, struct str q, struct str state, struct str role,
-                               struct str agency, struct str team)
-{
-	struct wanted w = { .words = text_line(mem, str_clip(q, 100)) };
+/* The form as it came. */
+struct sought {
+	struct str q, state, role, agency, team;
+};
+static const struct input sought_inputs[] = {
+	INPUT(struct sought, q, IN_LINE), INPUT(struct sought, state, IN_LINE),
+	INPUT(struct sought, role, IN_LINE), INPUT(struct sought, agency, IN_LINE),
+	INPUT(struct sought, team, IN_LINE),
+};
+static const struct form sought_form = FORM("people", struct sought, sought_inputs);
 
-	w.state = name_find(&state_names, state);
-	w.role = name_find(&role_names, role);
-	if (w.state < 0)
-		w.state = STATE_ACTIVE;
-	w.agency_id = number_asked(agency);
-	w.team_id = number_asked(team);
-	return w;
+struct asked {
+	struct sought sought;
+	struct wanted wanted;
+	struct rows agencies, teams;
+};
+
+static int read_name(struct visit *v, const char *field, const struct names *names,
+                     struct str value, const char *text)
+{
+	int i = name_find(names, value);
+
+	if (value.n && i < 0)
+		wrong_value(&v->wrong, field, value, text);
+	return i;
 }
 
-static struct wanted wanted_here(const struct visit *v)
+static int64_t read_choice(struct visit *v, const char *field, const struct rows *rows,
+                           struct str value, const char *text)
 {
-	return wanted_of(v->rq->mem, visit_query(v, "q"), visit_query(v, "state"),
-	                 visit_query(v, "role"), visit_query(v, "agency"), visit_query(v, "team"));
+	const struct choice *c = rows->v;
+	int64_t id = number_asked(value);
+
+	for (size_t i = 0; i < rows->n; i++)
+		if (c[i].id == id)
+			return id;
+	if (value.n)
+		wrong_value(&v->wrong, field, value, text);
+	return 0;
+}
+
+/* E_INVALID: v->wrong says why. */
+static enum err read_sought(struct visit *v, struct asked *a)
+{
+	struct sought *s = &a->sought;
+	struct wanted *w = &a->wanted;
+
+	TRY(agency_choices(v->site->db, v->rq->mem, &a->agencies));
+	TRY(team_choices(v->site->db, v->rq->mem, &a->teams));
+	w->words = text_line(v->rq->mem, str_clip(s->q, 100));
+	w->state = read_name(v, "state", &state_names, s->state, _("There is no such state."));
+	w->role = read_name(v, "role", &role_names, s->role, _("There is no such role."));
+	if (w->state < 0)
+		w->state = STATE_ACTIVE;
+	w->agency_id = read_choice(v, "agency", &a->agencies, s->agency,
+	                           _("There is no such agency."));
+	w->team_id = read_choice(v, "team", &a->teams, s->team, _("There is no such team."));
+	return v->wrong.n ? E_INVALID : OK;
+}
+
+static enum err asked_here(struct visit *v, struct asked *a)
+{
+	*a = (struct asked){ .sought = {
+		visit_query(v, "q"), visit_query(v, "state"), visit_query(v, "role"),
+		visit_query(v, "agency"), visit_query(v, "team") } };
+	return read_sought(v, a);
 }
 
 /* The same filter as a query. */
@@ -77,30 +124,28 @@ static void show_option(struct visit *v, struct view *view, const char *section,
 	            id == selected);
 }
 
-static enum err show_choices(struct visit *v, struct view *view, const char *section,
-                             const char *any, int64_t selected,
-                             enum err (*choices)(struct db *, struct arena *, struct rows *))
+static void show_choices(struct visit *v, struct view *view, const char *section,
+                         const char *any, int64_t selected, const struct rows *rows)
 {
-	const struct choice *c;
-	struct rows rows;
+	const struct choice *c = rows->v;
 
-	TRY(choices(v->site->db, v->rq->mem, &rows));
-	c = rows.v;
 	show_option(v, view, section, 0, str_of(any), selected);
-	for (size_t i = 0; i < rows.n; i++)
+	for (size_t i = 0; i < rows->n; i++)
 		show_option(v, view, section, c[i].id, c[i].name, selected);
-	return OK;
 }
 
-static enum err show_filter(struct visit *v, struct view *view, const struct wanted *w)
+static void show_filter(struct visit *v, struct view *view, const struct asked *a)
 {
-	view_set(view, "Q", w->words);
+	const struct wanted *w = &a->wanted;
+
+	form_show(v, view, &sought_form, &a->sought);
 	form_choices(view, "STATE_OPTION", &state_names, ~(uint64_t)0, state_word, NULL, w->state);
 	form_choice(view, "ROLE_OPTION", S(""), str_of(_("Every role")), w->role <= 0);
 	form_choices(view, "ROLE_OPTION", &role_names, ~(uint64_t)1, role_word, NULL, w->role);
-	TRY(show_choices(v, view, "AGENCY_OPTION", _("Every agency"), w->agency_id,
-	                 agency_choices));
-	return show_choices(v, view, "TEAM_OPTION", _("Every team"), w->team_id, team_choices);
+	show_choices(v, view, "AGENCY_OPTION", _("Every agency"), w->agency_id, &a->agencies);
+	show_choices(v, view, "TEAM_OPTION", _("Every team"), w->team_id, &a->teams);
+	view_set(view, "FILE_URL", str_format(v->rq->mem, "/admin/people.csv?%.*s",
+	                                      FMT(query_of(v->rq->mem, w))));
 }
 
 static void show_person(struct visit *v, struct view *view, const struct card *c)
@@ -131,6 +176,8 @@ static enum err place_here(struct visit *v, struct place *p)
 	enum err e;
 
 	*p = (struct place){ .backwards = !after && before };
+	if ((visit_query(v, "after").n && !after) || (visit_query(v, "before").n && !before))
+		part_lost(v);
 	if (!after && !before)
 		return OK;
 	e = card_by_id(v->site->db, v->rq->mem, after ? after : before, &p->card);
@@ -169,24 +216,28 @@ static void show_page(struct visit *v, struct view *view, const struct wanted *w
 static enum err list(struct visit *v)
 {
 	struct view *view = visit_view(v, "admin/people.tpl", str_of(_("People")));
-	struct wanted w = wanted_here(v);
+	struct asked a;
+	const struct wanted *w = &a.wanted;
 	struct place p;
 	struct rows rows;
+	enum err e = asked_here(v, &a);
 
+	if (e != OK && e != E_INVALID)
+		return e;
+	show_filter(v, view, &a);
+	if (e == E_INVALID)
+		return visit_show(v, 422);
 	TRY(place_here(v, &p));
-	TRY(card_list(v->site->db, v->rq->mem, &w, p.from ? &p.card : NULL, p.backwards,
+	TRY(card_list(v->site->db, v->rq->mem, w, p.from ? &p.card : NULL, p.backwards,
 	              PAGE_ROWS + 1, &rows));
-	TRY(show_filter(v, view, &w));
-	show_page(v, view, &w, &p, &rows);
-	view_set(view, "FILE_URL", str_format(v->rq->mem, "/admin/people.csv?%.*s",
-	                                      FMT(query_of(v->rq->mem, &w))));
-	if (w.state == STATE_INVITED && rows.n) {
+	show_page(v, view, w, &p, &rows);
+	if (w->state == STATE_INVITED && rows.n) {
 		struct view *many = view_add(view, "MAY_LINK");
 
-		view_set(many, "WORDS", w.words);
-		view_set(many, "ROLE", w.role > 0 ? str_of(name_of(&role_names, w.role)) : S(""));
-		view_set(many, "AGENCY", w.agency_id ? visit_query(v, "agency") : S(""));
-		view_set(many, "TEAM", w.team_id ? visit_query(v, "team") : S(""));
+		view_set(many, "WORDS", w->words);
+		view_set(many, "IN_ROLE", a.sought.role);
+		view_set(many, "IN_AGENCY", a.sought.agency);
+		view_set(many, "IN_TEAM", a.sought.team);
 	}
 	return visit_show(v, 200);
 }
@@ -227,12 +278,13 @@ static struct person_line line_of(struct arena *mem, const struct card *c)
 
 static enum err file(struct visit *v)
 {
-	struct wanted w = wanted_here(v);
 	const struct card *c;
+	struct asked a;
 	struct rows rows;
 	struct buf b;
 
-	TRY(card_list(v->site->db, v->rq->mem, &w, NULL, false, FILE_ROWS, &rows));
+	TRY(asked_here(v, &a));
+	TRY(card_list(v->site->db, v->rq->mem, &a.wanted, NULL, false, FILE_ROWS, &rows));
 	c = rows.v;
 	buf_init(&b, v->rq->mem, FILE_BYTES);
 	csv_record_head(&b, &person_line_record);
@@ -286,12 +338,13 @@ static enum err links(struct visit *v)
 {
 	struct view *view = visit_view(v, "admin/links.tpl", str_of(_("One-time links")));
 	struct many in = { S(""), S(""), S(""), S("") };
-	struct wanted w;
+	struct asked a = { 0 };
 	struct rows rows;
 
 	TRY(form_read(v, &many_form, &in));
-	w = wanted_of(v->rq->mem, in.q, S("invited"), in.role, in.agency, in.team);
-	TRY(card_list(v->site->db, v->rq->mem, &w, NULL, false, LINKS_MOST, &rows));
+	a.sought = (struct sought){ in.q, S("invited"), in.role, in.agency, in.team };
+	TRY(read_sought(v, &a));
+	TRY(card_list(v->site->db, v->rq->mem, &a.wanted, NULL, false, LINKS_MOST, &rows));
 	TRY(db_begin(v->site->db));
 	TRY(db_end(v->site->db, links_for(v, view, &rows)));
 	view_show_if(view, "FULL", rows.n == LINKS_MOST);

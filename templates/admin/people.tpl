@@ -3,9 +3,10 @@
   People as an admin keeps them. Q; STATE_OPTION, ROLE_OPTION, AGENCY_OPTION, TEAM_OPTION rows (VALUE, LABEL, SELECTED);
   FILE_URL of the same list as CSV
   Sections
+    WRONG_ANY (FORM is people), STATE_WRONG, ROLE_WRONG, AGENCY_WRONG, TEAM_WRONG: then no list
     SOMEBODY or NOBODY
     PERSON    rows: URL, NAME, EMAIL, PHONE, AGENCY, ROLES, TEAMS; sections IS_VIP, OFF, IS_INVITED
-    MAY_LINK  WORDS, ROLE, AGENCY, TEAM of the filter: links for all on this list
+    MAY_LINK  WORDS, IN_ROLE, IN_AGENCY, IN_TEAM of the filter: links for all on this list
     PAGER
 }}
 <div class="sheet sheet-wide">
@@ -18,29 +19,30 @@
 <a class="btn" href="{{FILE_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>[[Export as CSV]]</a>
 </div>
 </div>
+{{>PART_WRONG}}
 <form class="filter" method="get" action="/admin/people" role="search">
 <label class="visually-hidden" for="people-q">[[Name, mail or phone]]</label>
 <input class="form-control" type="search" id="people-q" name="q" value="{{Q}}" placeholder="[[Name, mail or phone]]" maxlength="100">
 <label class="visually-hidden" for="people-state">[[State]]</label>
-<select class="form-select" id="people-state" name="state">
+<select class="form-select" id="people-state" name="state"{{#STATE_WRONG}} aria-invalid="true"{{/STATE_WRONG}}>
 {{#STATE_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/STATE_OPTION}}
 </select>
 <label class="visually-hidden" for="people-role">[[Role]]</label>
-<select class="form-select" id="people-role" name="role">
+<select class="form-select" id="people-role" name="role"{{#ROLE_WRONG}} aria-invalid="true"{{/ROLE_WRONG}}>
 {{#ROLE_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/ROLE_OPTION}}
 </select>
 <label class="visually-hidden" for="people-agency">[[Agency]]</label>
-<select class="form-select" id="people-agency" name="agency">
+<select class="form-select" id="people-agency" name="agency"{{#AGENCY_WRONG}} aria-invalid="true"{{/AGENCY_WRONG}}>
 {{#AGENCY_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/AGENCY_OPTION}}
 </select>
 <label class="visually-hidden" for="people-team">[[Team]]</label>
-<select class="form-select" id="people-team" name="team">
+<select class="form-select" id="people-team" name="team"{{#TEAM_WRONG}} aria-invalid="true"{{/TEAM_WRONG}}>
 {{#TEAM_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/TEAM_OPTION}}
@@ -75,7 +77,7 @@
 {{#MAY_LINK}}
 <form class="block" method="post" action="/admin/people/links">
 {{>PART_TOKEN}}
-<input type="hidden" name="q" value="{{WORDS}}"><input type="hidden" name="role" value="{{ROLE}}"><input type="hidden" name="agency" value="{{AGENCY}}"><input type="hidden" name="team" value="{{TEAM}}">
+<input type="hidden" name="q" value="{{WORDS}}"><input type="hidden" name="role" value="{{IN_ROLE}}"><input type="hidden" name="agency" value="{{IN_AGENCY}}"><input type="hidden" name="team" value="{{IN_TEAM}}">
 <h2>[[One-time links]]</h2>
 <p>[[Everybody on this list can get a link with which to choose a password. The links are shown once, as a list to print; older ones stop working.]]</p>
 <button class="btn" type="submit">[[Make links for this list]]</button>

@@ -238,6 +238,9 @@ TEST(what_makes_no_sense_is_refused_with_its_place_and_stays)
 		  "value=\"2026-01-01\"" },
 		{ "by=colour", "Please choose one of these.", "volume" },
 		{ "team=1+OR+1%3D1", "Please choose one of these.", "volume" },
+		{ "team=999", "999: There is none with this number", "volume" },
+		{ "category=9999", "9999: There is none with this number", "volume" },
+		{ "agency=999", "999: There is none with this number", "volume" },
 		{ "step=hour", "Please choose one of these.", "volume" },
 	};
 
