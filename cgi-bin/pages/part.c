@@ -212,6 +212,12 @@ struct str ref_of(struct arena *mem, int kind, int64_t id)
 	return ref_format(mem, kind_letter(kind), id);
 }
 
+struct str count_short(struct arena *mem, int64_t n)
+{
+	return n < COUNTED_TO ? str_format(mem, "%d", (int)n)
+	                      : str_format(mem, "%d+", COUNTED_TO - 1);
+}
+
 struct str phone_digits(struct arena *mem, struct str phone)
 {
 	struct buf b;

@@ -34,6 +34,8 @@ const char *month_word(int month);
 struct str initials_of(struct arena *mem, struct str name);
 /* "I-10482" */
 struct str ref_of(struct arena *mem, int kind, int64_t id);
+/* "12", or "99+" where it was not counted further. */
+struct str count_short(struct arena *mem, int64_t n);
 /* Digits and a leading plus, for tel: */
 struct str phone_digits(struct arena *mem, struct str phone);
 

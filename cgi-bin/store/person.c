@@ -124,6 +124,44 @@ enum err person_search(struct db *db, struct arena *mem, struct viewer who,
 	              (struct args){ v, n }, out);
 }
 
+struct number {
+	int64_t n;
+};
+static const struct field number_fields[] = { FIELD(struct number, n, F_INT) };
+static const struct record number_record = RECORD("number", struct number, number_fields);
+
+#define FOUND(name, where) { name, &number_record, \
+	"SELECT COUNT(*) AS n" \
+	"  FROM (SELECT 1" \
+	"          FROM person p" \
+	"         WHERE " where "p.active" \
+	"           AND " SEARCHED " LIKE ? AND " SEARCHED " LIKE ?" \
+	"           AND " SEARCHED " LIKE ? AND " SEARCHED " LIKE ?" \
+	"         LIMIT ?) c" }
+
+static const struct query found = FOUND("person_found", "");
+static const struct query found_agency = FOUND("person_found_agency", "p.agency_id = ? AND ");
+
+enum err person_search_count(struct db *db, struct arena *mem, struct viewer who,
+                             const struct str *words, int to, int64_t *out)
+{
+	struct arg v[2 + PERSON_WORDS];
+	struct number number;
+	size_t n = 0;
+
+	if (who.sight == SIGHT_OWN)
+		return E_MISSING;
+	if (who.sight == SIGHT_AGENCY)
+		v[n++] = arg(who.agency_id);
+	for (size_t i = 0; i < PERSON_WORDS; i++)
+		v[n++] = arg(like_text(mem, "% ", words[i]));
+	v[n++] = arg(to);
+	TRY(db_one(db, mem, who.sight == SIGHT_AGENCY ? &found_agency : &found,
+	           (struct args){ v, n }, &number));
+	*out = number.n;
+	return OK;
+}
+
 static const struct query credential = { "person_credential", &credential_record,
 	"SELECT p.id, p.password_hash AS hash, p.name, p.email, p.roles, p.demo"
 	"  FROM person p"
@@ -216,12 +254,6 @@ enum err person_workers(struct db *db, struct arena *mem, struct rows *out)
 	return db_all(db, mem, &workers, NO_ARGS, out);
 }
 
-struct number {
-	int64_t n;
-};
-static const struct field number_fields[] = { FIELD(struct number, n, F_INT) };
-static const struct record number_record = RECORD("number", struct number, number_fields);
-
 static const struct query count = { "person_count", &number_record,
 	"SELECT COUNT(*) AS n"
 	"  FROM person" };
@@ -236,6 +268,7 @@ enum err person_count(struct db *db, struct arena *mem, int64_t *out)
 }
 
 const struct query *const person_queries[] = {
-	&by_id, &by_email, &find, &search, &search_agency, &credential, &credential_by_id,
-	&insert, &update_profile, &update_password, &update_roles, &workers, &count, NULL,
+	&by_id, &by_email, &find, &search, &search_agency, &found, &found_agency, &credential,
+	&credential_by_id, &insert, &update_profile, &update_password, &update_roles, &workers,
+	&count, NULL,
 };
