@@ -38,7 +38,7 @@
 </form>
 {{#SOME}}
 <div class="wide" tabindex="0" role="region" aria-label="[[Audit log]]">
-<table class="table log-table">
+<table class="table log-table cards-table">
 <caption class="visually-hidden">[[Audit log]]</caption>
 <thead>
 <tr><th scope="col">[[When]]</th><th scope="col">[[Who]]</th><th scope="col">[[Record]]</th><th scope="col">[[What]]</th><th scope="col">[[Before]]</th><th scope="col">[[After]]</th></tr>
@@ -50,8 +50,8 @@
 <td>{{BY}}</td>
 <td>{{OBJECT}} {{#LINKED}}<a href="{{URL}}">{{OBJECT_NAME}}</a>{{/LINKED}}{{#UNLINKED}}{{OBJECT_NAME}}{{/UNLINKED}}</td>
 <td>{{WHAT}}</td>
-<td class="log-was log-value">{{WAS}}</td>
-<td class="log-value">{{BECOMES}}</td>
+<td class="log-was log-value" data-label="[[Before]]">{{WAS}}</td>
+<td class="log-value" data-label="[[After]]">{{BECOMES}}</td>
 </tr>
 {{/ENTRY}}
 </tbody>

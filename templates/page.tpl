@@ -115,6 +115,9 @@
 <p class="toast-line"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#check"></use></svg>{{TEXT}}</p>
 {{/NOTE}}
 </div>
+<div id="words" hidden>
+<p class="field-wrong" data-word="full" role="alert">[[This is full: what was longer is cut off here. Send the rest as a file, or in another message.]]</p>
+</div>
 <footer class="foot">
 <p>
 {{#SITE_PHONE}}

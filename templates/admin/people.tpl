@@ -51,7 +51,7 @@
 </form>
 {{#SOMEBODY}}
 <div class="wide" tabindex="0" role="region" aria-label="[[People]]">
-<table class="table kept-table">
+<table class="table kept-table cards-table">
 <caption class="visually-hidden">[[People]]</caption>
 <thead>
 <tr><th scope="col">[[Name]]</th><th scope="col">[[Phone]]</th><th scope="col">[[Agency]]</th><th scope="col">[[Roles]]</th><th scope="col">[[Teams]]</th></tr>

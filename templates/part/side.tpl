@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{!
   Beside a ticket: who asked, what is known, and the forms that change it.
-    REQUESTER, REQUESTER_EMAIL, REQUESTER_INITIALS, AGENCY, LOCATION (empty where unknown)
+    REQUESTER, REQUESTER_EMAIL, REQUESTER_INITIALS, AGENCY, LOCATION; section HAS_LOCATION where it is known
     STATUS, STATUS_WORD, PRIORITY, PRIORITY_WORD, PRIORITY_WHY ("Impact high x urgency high"), IMPACT_WORD, URGENCY_WORD,
     KIND_WORD, CATEGORY_WORD, CHANNEL_WORD, TEAM, ACTION, VERSION
     CREATED_TEXT, CREATED_ISO, CREATED_TITLE, UPDATED_TEXT, UPDATED_ISO, UPDATED_TITLE
@@ -29,7 +29,9 @@
 {{#REQUESTER_PHONE}}
 <div><dt>[[Phone]]</dt><dd><a href="tel:{{PHONE_TEL}}">{{PHONE}}</a></dd></div>
 {{/REQUESTER_PHONE}}
+{{#HAS_LOCATION}}
 <div><dt>[[Place]]</dt><dd>{{LOCATION}}</dd></div>
+{{/HAS_LOCATION}}
 </dl>
 {{#RECENTS}}
 <details class="fold">
