@@ -15,7 +15,7 @@
     JUMP         the ticket with that number: TICKET, one row: REF, URL, SUBJECT, STATUS, STATUS_WORD
     COUNT        TEXT ("12 tickets");  CSV: URL
     SOME         set with TICKET rows as in queue.tpl, and SUBJECT_PIECE, TEXT_PIECE: rows with PLAIN or MARK: TEXT;
-                 sections INTERNAL (the text is an internal note), FOR_DESK
+                 sections INTERNAL (the text is an internal note), FOR_DESK, OF_OTHER: REQUESTER_NAME
     PEOPLE       set with PERSON rows: NAME_PIECE, INITIALS, EMAIL, TICKETS_URL; RECORD: RECORD_URL; HAS_PHONE: PHONE, PHONE_TEL; FOR_DESK:
                  AGENCY, LOCATION; VIP;  HEAD_FOR_DESK
     EMPTY        TEXT; PEOPLE_FOUND: URL, TEXT ("1 person found");  NOT_YET: nothing was asked for
@@ -175,7 +175,7 @@
 {{#SOME}}
 <ul class="requests hits" aria-labelledby="search-count">
 {{#TICKET}}
-<li><a href="{{URL}}"><span class="requests-ref">{{REF}}</span><span class="requests-what"><strong>{{#SUBJECT_PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#MARK}}<mark>{{TEXT}}</mark>{{/MARK}}{{/SUBJECT_PIECE}}</strong><span class="requests-last hits-text">{{#INTERNAL}}<span class="mark-internal">[[Internal]]</span> {{/INTERNAL}}{{#TEXT_PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#MARK}}<mark>{{TEXT}}</mark>{{/MARK}}{{/TEXT_PIECE}}</span>{{#FOR_DESK}}<span class="requests-last hits-who">{{REQUESTER}} · {{TEAM}} · {{#OWNED}}{{ASSIGNEE}}{{/OWNED}}{{#UNOWNED}}[[Nobody]]{{/UNOWNED}}</span>{{/FOR_DESK}}</span><span class="state state-{{STATUS}}">{{STATUS_WORD}}</span><time class="requests-when" datetime="{{UPDATED_ISO}}" title="{{UPDATED_TITLE}}" data-ago>{{UPDATED_TEXT}}</time></a></li>
+<li><a href="{{URL}}"><span class="requests-ref">{{REF}}</span><span class="requests-what"><strong>{{#SUBJECT_PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#MARK}}<mark>{{TEXT}}</mark>{{/MARK}}{{/SUBJECT_PIECE}}</strong><span class="requests-last hits-text">{{#INTERNAL}}<span class="mark-internal">[[Internal]]</span> {{/INTERNAL}}{{#TEXT_PIECE}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}{{#MARK}}<mark>{{TEXT}}</mark>{{/MARK}}{{/TEXT_PIECE}}</span>{{#OF_OTHER}}<span class="requests-last hits-who">{{REQUESTER_NAME}}</span>{{/OF_OTHER}}{{#FOR_DESK}}<span class="requests-last hits-who">{{REQUESTER}} · {{TEAM}} · {{#OWNED}}{{ASSIGNEE}}{{/OWNED}}{{#UNOWNED}}[[Nobody]]{{/UNOWNED}}</span>{{/FOR_DESK}}</span><span class="state state-{{STATUS}}">{{STATUS_WORD}}</span><time class="requests-when" datetime="{{UPDATED_ISO}}" title="{{UPDATED_TITLE}}" data-ago>{{UPDATED_TEXT}}</time></a></li>
 {{/TICKET}}
 </ul>
 {{/SOME}}

@@ -251,6 +251,21 @@ static void show_owner(struct view *row, const struct line *line)
 	view_set(owned, "ASSIGNEE", line->assignee);
 }
 
+struct str waiting_words(const struct visit *v, int64_t requester_id, struct str name)
+{
+	if (requester_id == v->actor.id)
+		return str_of(_("Waiting for you"));
+	return str_format(v->rq->mem, _("Waiting for %.*s"), FMT(name));
+}
+
+/* In the words of who asked, or of somebody who looks at what another asked. */
+static struct str portal_status(const struct visit *v, const struct line *l)
+{
+	if (l->status == STATUS_WAITING && l->waiting_for == FOR_REQUESTER)
+		return waiting_words(v, l->requester_id, l->requester_name);
+	return status_for_requester(l->status, l->waiting_for);
+}
+
 struct view *part_line(const struct visit *v, struct view *view, const struct line *line,
                        bool for_desk)
 {
@@ -269,7 +284,9 @@ struct view *part_line(const struct visit *v, struct view *view, const struct li
 	view_set(row, "KIND_WORD", kind_word(line->kind));
 	view_set(row, "PRIORITY_WORD", str_of(name_of(&priority_names, line->priority)));
 	view_set(row, "STATUS_WORD", for_desk ? status_word(line->status, line->waiting_for)
-	                             : status_for_requester(line->status, line->waiting_for));
+	                             : portal_status(v, line));
+	if (!for_desk && line->requester_id != v->actor.id)
+		view_set(view_add(row, "OF_OTHER"), "REQUESTER_NAME", line->requester_name);
 	part_moment(v, row, "UPDATED", line->updated_at);
 	show_owner(row, line);
 	view_show_if(row, "NEEDS_TRIAGE", !line->category_id);

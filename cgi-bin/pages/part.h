@@ -21,9 +21,13 @@ struct str moment_long(const struct visit *v, int64_t at);
 void part_line_due(const struct visit *v, struct view *view, const struct line *line);
 void part_timer_due(const struct visit *v, struct view *view, const struct timer *timer);
 
-/* One TICKET row, with the status in the desk's or in the requester's words; and that row. */
+/* One TICKET row, with the status in the desk's or in the requester's words; and that
+ * row. Where it is neither for the desk nor the visitor's own, OF_OTHER: REQUESTER_NAME. */
 struct view *part_line(const struct visit *v, struct view *view, const struct line *line,
                        bool for_desk);
+
+/* "Waiting for you", and for others "Waiting for Anna Reyes". */
+struct str waiting_words(const struct visit *v, int64_t requester_id, struct str name);
 
 /* PIECE rows. */
 void part_text(const struct visit *v, struct view *view, struct str text);
