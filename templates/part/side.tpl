@@ -11,6 +11,7 @@
     OWNED             ASSIGNEE; UNOWNED set otherwise
   Forms; set the names of a form in the row of its section, and OPEN to show it unfolded (it came back with faults)
     MAY_ASSIGN   form "assign": REASON; TEAM_OPTION, ASSIGNEE_OPTION rows: VALUE, LABEL, section SELECTED;
+                 TEAM_GROUP rows: TEAM_LABEL, WORKER_OPTION rows alike;
                  WRONG_ANY (FORM is assign), TEAM_WRONG, ASSIGNEE_WRONG, REASON_WRONG
     MAY_CHANGE   form "change": SUBJECT, PRIORITY_REASON; KIND_OPTION, CATEGORY_OPTION, IMPACT_OPTION, URGENCY_OPTION,
                  PRIORITY_OPTION (the first, with an empty VALUE, is "as the matrix says"), STATUS_OPTION, WAITING_FOR_OPTION;
@@ -75,6 +76,13 @@
 {{#ASSIGNEE_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/ASSIGNEE_OPTION}}
+{{#TEAM_GROUP}}
+<optgroup label="{{TEAM_LABEL}}">
+{{#WORKER_OPTION}}
+<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
+{{/WORKER_OPTION}}
+</optgroup>
+{{/TEAM_GROUP}}
 </select>
 {{#ASSIGNEE_WRONG}}
 <p class="field-wrong" id="assign-assignee-wrong">{{TEXT}}</p>
