@@ -4,7 +4,7 @@
     AGENCY_NAME
   Sections
     TAB      rows: TAB_NAME, TAB_URL, section CURRENT (Open, Solved, People)
-    SOME     set when there are tickets; TICKET rows as in part/requests.tpl, and REQUESTER
+    SOME     set when there are tickets; TICKET rows as in part/requests.tpl, and OF_OTHER: REQUESTER_NAME
     PEOPLE   set with PERSON rows: NAME, INITIALS, EMAIL; HAS_PHONE: PHONE, PHONE_TEL
     EMPTY    TEXT, when there are none
     PAGER    see part/pager.tpl
@@ -26,7 +26,7 @@
 {{#SOME}}
 <ul class="requests">
 {{#TICKET}}
-<li><a href="{{URL}}"><span class="requests-ref">{{REF}}</span><span class="requests-what"><strong>{{SUBJECT}}</strong><span class="requests-last">{{REQUESTER}}: {{LAST_LINE}}</span></span><span class="state state-{{STATUS}}">{{STATUS_WORD}}</span><time class="requests-when" datetime="{{UPDATED_ISO}}" title="{{UPDATED_TITLE}}" data-ago>{{UPDATED_TEXT}}</time></a></li>
+<li><a href="{{URL}}"><span class="requests-ref">{{REF}}</span><span class="requests-what"><strong>{{SUBJECT}}</strong>{{#OF_OTHER}}<span class="requests-last">{{REQUESTER_NAME}}</span>{{/OF_OTHER}}<span class="requests-last">{{LAST_LINE}}</span></span><span class="state state-{{STATUS}}">{{STATUS_WORD}}</span><time class="requests-when" datetime="{{UPDATED_ISO}}" title="{{UPDATED_TITLE}}" data-ago>{{UPDATED_TEXT}}</time></a></li>
 {{/TICKET}}
 </ul>
 {{/SOME}}

@@ -2,6 +2,7 @@
 {{!
   The audit log. OBJECT_OPTION, ACTOR_OPTION rows (VALUE, LABEL, SELECTED); FILE_URL of the same list as CSV
   Sections
+    WRONG_ANY (FORM is audit), OBJECT_WRONG, ACTOR_WRONG: then no list
     ONE          only one thing: ID, ALL_URL
     SOME or NONE
     ENTRY        rows: AT_*, BY, OBJECT, OBJECT_NAME, WHAT, WAS, BECOMES; LINKED: URL, or UNLINKED
@@ -13,15 +14,16 @@
 <a class="btn" href="{{FILE_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>[[Export as CSV]]</a>
 </div>
 <p class="muted">[[Who changed what in the house itself: people, rules, settings. Nothing here can be changed or taken away. What happens to a ticket is in its timeline.]]</p>
-<form class="filter" method="get" action="/audit" role="search">
+{{>PART_WRONG}}
+<form class="filter" method="get" action="/audit" role="search" id="audit-id">
 <label class="visually-hidden" for="audit-object">[[What]]</label>
-<select class="form-select" id="audit-object" name="object">
+<select class="form-select" id="audit-object" name="object"{{#OBJECT_WRONG}} aria-invalid="true"{{/OBJECT_WRONG}}>
 {{#OBJECT_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/OBJECT_OPTION}}
 </select>
 <label class="visually-hidden" for="audit-actor">[[Who]]</label>
-<select class="form-select" id="audit-actor" name="actor">
+<select class="form-select" id="audit-actor" name="actor"{{#ACTOR_WRONG}} aria-invalid="true"{{/ACTOR_WRONG}}>
 {{#ACTOR_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/ACTOR_OPTION}}
@@ -36,7 +38,7 @@
 </form>
 {{#SOME}}
 <div class="wide" tabindex="0" role="region" aria-label="[[Audit log]]">
-<table class="table log-table">
+<table class="table log-table cards-table">
 <caption class="visually-hidden">[[Audit log]]</caption>
 <thead>
 <tr><th scope="col">[[When]]</th><th scope="col">[[Who]]</th><th scope="col">[[Record]]</th><th scope="col">[[What]]</th><th scope="col">[[Before]]</th><th scope="col">[[After]]</th></tr>
@@ -48,8 +50,8 @@
 <td>{{BY}}</td>
 <td>{{OBJECT}} {{#LINKED}}<a href="{{URL}}">{{OBJECT_NAME}}</a>{{/LINKED}}{{#UNLINKED}}{{OBJECT_NAME}}{{/UNLINKED}}</td>
 <td>{{WHAT}}</td>
-<td class="log-was log-value">{{WAS}}</td>
-<td class="log-value">{{BECOMES}}</td>
+<td class="log-was log-value" data-label="[[Before]]">{{WAS}}</td>
+<td class="log-value" data-label="[[After]]">{{BECOMES}}</td>
 </tr>
 {{/ENTRY}}
 </tbody>

@@ -20,6 +20,7 @@
     MAY_OPEN_FOR     may open a ticket for somebody else
     AT_HOME AT_TICKETS AT_NEW AT_HELP AT_ME   at most one: where we are
     NOTE             TEXT: what just happened, after a redirect
+    REMARK           rows, TEXT: what of the address was not understood and left away
     SITE_PHONE       PHONE (to read), PHONE_TEL (digits and +)
     SITE_MAIL        MAIL
   In all templates a section FOO_WRONG has TEXT, what is wrong with the field foo.
@@ -104,12 +105,18 @@
 </nav>
 {{/DESK}}
 <main id="main" class="main" tabindex="-1">
+{{#REMARK}}
+<p class="remark" role="status"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#alert"></use></svg>{{TEXT}}</p>
+{{/REMARK}}
 {{>BODY}}
 </main>
 <div class="toasts" id="status" role="status">
 {{#NOTE}}
 <p class="toast-line"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#check"></use></svg>{{TEXT}}</p>
 {{/NOTE}}
+</div>
+<div id="words" hidden>
+<p class="field-wrong" data-word="full" role="alert">[[This is full: what was longer is cut off here. Send the rest as a file, or in another message.]]</p>
 </div>
 <footer class="foot">
 <p>

@@ -153,7 +153,7 @@ static void begin(void)
 		return;
 	must(db_begin(site.db), "begin");
 	memo_forget_counts(&site.memo);
-	site.memo.house = 0;
+	site.memo.house = 0;            /* the test before may have had another house */
 	begun = true;
 	test_after(roll_back);
 }

@@ -86,10 +86,17 @@ static bool as_words(struct arena *mem, const struct piece *p, struct term *out)
 
 	while (n < PHRASE_MOST && words_next(&walk, &w))
 		word[n++] = str_copy(mem, w.folded);
-	*out = (struct term){ .filter = -1, .text = p->text, .word = word, .words = n,
-	                      .without = p->without };
+	*out = (struct term){ .filter = -1, .text = p->text, .name = p->name, .word = word,
+	                      .words = n, .without = p->without };
 	out->begins = p->begins && n == 1 && str_chars(word[0]) >= PREFIX_LEAST;
 	return n > 0;
+}
+
+static void add_piece(struct buf *b, struct str whole)
+{
+	if (b->n)
+		buf_char(b, ' ');
+	buf_add(b, whole);
 }
 
 enum err terms_parse(struct arena *mem, struct str typed, const struct names *filters,
@@ -104,19 +111,16 @@ enum err terms_parse(struct arena *mem, struct str typed, const struct names *fi
 	while (cut_piece(&rest, &piece)) {
 		struct term term;
 		bool filter = as_filter(mem, &piece, filters, &term);
+		bool means = filter || as_words(mem, &piece, &term);
 
-		if (!filter && !as_words(mem, &piece, &term))
-			continue;
-		if (out->n == TERMS_MOST) {
+		if (means && out->n == TERMS_MOST) {
 			*at = (size_t)(piece.whole.p - typed.p);
 			return E_INVALID;
 		}
-		out->v[out->n++] = term;
-		if (filter)
-			continue;
-		if (b.n)
-			buf_char(&b, ' ');
-		buf_add(&b, piece.whole);
+		if (means)
+			out->v[out->n++] = term;
+		if (!filter)
+			add_piece(&b, piece.whole);
 	}
 	out->words = buf_str(&b);
 	return OK;

@@ -14,6 +14,7 @@ enum { TERMS_MOST = 8, PHRASE_MOST = 12, PREFIX_LEAST = 2 };
 struct term {
 	int filter;             /* a value of the names that were given; -1: words */
 	struct str text;        /* as typed, without its signs */
+	struct str name;        /* of name:value that is none of the filters; or empty */
 	const struct str *word; /* folded; more than one: a phrase, or "e-mail" */
 	size_t words;
 	bool without;           /* "-" stood before it */
@@ -23,7 +24,7 @@ struct term {
 struct terms {
 	struct term v[TERMS_MOST];
 	size_t n;
-	struct str words;       /* as typed, without the filters: to show again */
+	struct str words;       /* as typed, without the filters: to show again, signs and all */
 };
 
 /* E_INVALID: too many; at is where the first stands that is not taken. filters may be NULL. */

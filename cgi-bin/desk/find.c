@@ -1,8 +1,9 @@
 /*
- * See find.h. The rarest word leads where there are postings to walk: the
- * desk and security. Others walk their own tickets, however common a word is
- * elsewhere. What a walk cannot decide (-without, begin*, phrases, more than
- * two words) is decided here, from the words that are kept of each ticket.
+ * See find.h. A requester that was asked for leads; else the rarest word does
+ * where there are postings to walk: the desk and security. Others walk their
+ * own tickets, however common a word is elsewhere. What a walk cannot decide
+ * (-without, begin*, phrases, more than two words) is decided here, from the
+ * words that are kept of each ticket.
  */
 #include "desk/find.h"
 
@@ -123,7 +124,11 @@ static enum err choose_lead(struct hunt *h)
 {
 	const struct term *beginning = beginning_of(h->search);
 
-	if (h->d->by->sight < SIGHT_DESK) {
+	if (h->search->filters.requester_id) {
+		h->trail.walk = WALK_REQUESTER;
+		h->trail.requester_id = h->search->filters.requester_id;
+	}
+	if (h->trail.walk == WALK_REQUESTER || h->d->by->sight < SIGHT_DESK) {
 		sort_plain(h);
 		return OK;
 	}

@@ -20,6 +20,9 @@ struct errors {
 
 /* Note it and answer E_INVALID. The first of a field stays. */
 enum err wrong_say(struct errors *errors, const char *field, const char *text);
+/* The same of a value that was chosen or typed: "xx: There is no such role." */
+enum err wrong_value(struct errors *errors, const char *field, struct str value,
+                     const char *text);
 bool wrong_has(const struct errors *errors, struct str field);
 
 #endif

@@ -47,6 +47,11 @@ struct view *visit_view(struct visit *v, const char *file, struct str title)
 	return v->body;
 }
 
+void visit_remark(struct visit *v, struct str text)
+{
+	view_set(view_add(v->root, "REMARK"), "TEXT", text);
+}
+
 static enum err expand(struct visit *v, const char *file, const struct view *view)
 {
 	TRY(tpl_expand(v->language->templates, file, view, v->rq->mem, &v->re->body));

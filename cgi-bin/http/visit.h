@@ -57,6 +57,9 @@ struct str visit_query(const struct visit *v, const char *name);
 /* The view of this page's template, once per page; title is for the browser's tab. */
 struct view *visit_view(struct visit *v, const char *file, struct str title);
 
+/* Say this above the page: something of its address was not understood, and is not needed. */
+void visit_remark(struct visit *v, struct str text);
+
 /* The whole page with its frame; or the body alone, for scripts. */
 enum err visit_show(struct visit *v, int status);
 enum err visit_show_fragment(struct visit *v);

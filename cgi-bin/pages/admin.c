@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "desk/doctor.h"
 #include "store/card.h"
 #include "sys/lang.h"
@@ -108,42 +109,141 @@ static void show_steps(struct view *view, const struct census *c, bool named)
 	          N_("Those without one need their one-time link."), "/admin/people?state=invited");
 }
 
-static void show_link(struct visit *v, struct view *view, const char *name, const char *url,
-                      int64_t count)
-{
-	struct view *row = view_add(view, "KEPT");
-
-	view_set(row, "NAME", str_of(_(name)));
-	view_set(row, "URL", str_of(url));
-	view_set(row, "COUNT", count < 0 ? S("") : str_format(v->rq->mem, "%" PRId64, count));
-}
+/* The rooms of an admin: what each is called, and what else one may look for it by. */
+static const struct room {
+	const char *name, *url, *words;
+	size_t count;                   /* in struct census, from 1; 0: not counted */
+} rooms[] = {
+#define COUNTED(member) (offsetof(struct census, member) + 1)
+	{ N_("People"), "/admin/people",
+	  N_("users, accounts, roles, passwords, phones, managers, links, leave"),
+	  COUNTED(active) },
+	{ N_("Import people"), "/admin/people/import", N_("CSV, list, file"), 0 },
+	{ N_("Teams"), "/admin/teams", N_("tiers, members, leads"), COUNTED(teams) },
+	{ N_("Agencies"), "/admin/agencies", N_("organisations, domains, contacts"),
+	  COUNTED(agencies) },
+	{ N_("Locations"), "/admin/locations", N_("places, buildings"), COUNTED(locations) },
+	{ N_("Categories"), "/admin/categories", N_("types, steps, default team, help"),
+	  COUNTED(categories) },
+	{ N_("Priorities and promises"), "/admin/rules",
+	  N_("SLA, agreements, impact, urgency, matrix, first answer, clocks"), 0 },
+	{ N_("Fields of your own"), "/admin/fields", N_("custom fields, forms, choices"), 0 },
+	{ N_("Templates"), "/admin/templates", N_("recurring tickets, tasks"), 0 },
+	{ N_("Privacy"), "/admin/privacy", N_("erase, export, personal data"), 0 },
+	{ N_("How long things are kept"), "/admin/privacy/keeping",
+	  N_("retention, delete, files, texts"), 0 },
+	{ N_("Settings"), "/admin/settings", N_("name, phone, hours, closing, configuration"), 0 },
+	{ N_("Configuration as a file"), "/admin/configuration.json",
+	  N_("export, JSON, backup, copy"), 0 },
+	{ N_("Audit log"), "/audit", N_("changes, history, who"), 0 },
+#undef COUNTED
+};
+enum { ROOMS = sizeof rooms / sizeof *rooms };
 
 static void show_links(struct visit *v, struct view *view, const struct census *c)
 {
-	show_link(v, view, N_("People"), "/admin/people", c->active);
-	show_link(v, view, N_("Teams"), "/admin/teams", c->teams);
-	show_link(v, view, N_("Agencies"), "/admin/agencies", c->agencies);
-	show_link(v, view, N_("Locations"), "/admin/locations", c->locations);
-	show_link(v, view, N_("Categories"), "/admin/categories", c->categories);
-	show_link(v, view, N_("Priorities and promises"), "/admin/rules", -1);
-	show_link(v, view, N_("Fields of your own"), "/admin/fields", -1);
-	show_link(v, view, N_("Templates"), "/admin/templates", -1);
-	show_link(v, view, N_("Privacy"), "/admin/privacy", -1);
-	show_link(v, view, N_("Settings"), "/admin/settings", -1);
-	show_link(v, view, N_("Audit log"), "/audit", -1);
+	for (const struct room *r = rooms; r < rooms + ROOMS; r++) {
+		struct view *row = view_add(view, "KEPT");
+		const char *at = (const char *)c + r->count - 1;
+
+		view_set(row, "NAME", str_of(_(r->name)));
+		view_set(row, "URL", str_of(r->url));
+		view_set(row, "COUNT", r->count
+		         ? str_format(v->rq->mem, "%" PRId64, *(const int64_t *)at) : S(""));
+	}
+}
+
+/* ---- what is not looked at ---- */
+
+/* What this version cannot know is said, and is never green. */
+static void show_unchecked(struct visit *v, struct view *view)
+{
+	bool tls = str_begins(v->site->conf->base_url, S("https:"));
+	const struct { const char *words, *help; } rows[] = {
+		{ N_("Mail: not set up"),
+		  N_("This version neither fetches nor sends mail.") },
+		{ N_("Backups: not watched"),
+		  N_("Firstline makes none and does not see yours: keep the database, the files "
+		     "and the secret key together.") },
+		{ tls ? N_("TLS: not watched") : N_("TLS: not set up"),
+		  tls ? N_("The address is https; how long the certificate is good is not known "
+		           "here.")
+		      : N_("The address that is configured is not https.") },
+		{ N_("Updates: not looked for"), N_("Nothing here asks other machines.") },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct view *row = view_add(view, "UNCHECKED");
+
+		view_set(row, "WORDS", str_of(_(rows[i].words)));
+		view_set(row, "HELP", str_of(_(rows[i].help)));
+	}
+}
+
+/* ---- looking for a room or a setting ---- */
+
+static bool has_words(struct visit *v, struct str q, const char *name, const char *words)
+{
+	struct str text = str_format(v->rq->mem, "%s %s %s", name, _(name),
+	                             *words ? _(words) : "");
+
+	return str_search(str_lower(v->rq->mem, text), q) != SIZE_MAX;
+}
+
+static void show_met(struct view *met, struct str name, struct str help, struct str url)
+{
+	struct view *row = view_add(met, "ROOM");
+
+	view_set(row, "NAME", name);
+	view_set(row, "HELP", help);
+	view_set(row, "URL", url);
+}
+
+static enum err show_search(struct visit *v, struct view *view, struct str typed)
+{
+	struct str q = str_lower(v->rq->mem, typed);
+	struct setting_row rows[SETTINGS_MOST];
+	struct view *met = view_add(view, "MET");
+	size_t n, found = 0;
+
+	TRY(settings_rows(&v->desk, rows, &n));
+	for (const struct room *r = rooms; r < rooms + ROOMS; r++) {
+		if (!has_words(v, q, r->name, r->words))
+			continue;
+		show_met(met, str_of(_(r->name)), S(""), str_of(r->url));
+		found++;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct str words = str_format(v->rq->mem, "%s %s", rows[i].name,
+		                              *rows[i].help ? _(rows[i].help) : "");
+
+		if (!has_words(v, q, rows[i].label, "")
+		    && str_search(str_lower(v->rq->mem, words), q) == SIZE_MAX)
+			continue;
+		show_met(met, str_of(_(rows[i].label)), rows[i].value,
+		         str_format(v->rq->mem, "/admin/settings?q=%s", rows[i].name));
+		found++;
+	}
+	view_show_if(met, "NONE", !found);
+	return OK;
 }
 
 static enum err start(struct visit *v)
 {
 	struct view *view = visit_view(v, "admin/start.tpl", str_of(_("Administration")));
+	struct str q = text_line(v->rq->mem, str_clip(visit_query(v, "q"), 100));
 	struct census census;
 	bool named;
 
+	view_set(view, "Q", q);
+	if (q.n)
+		TRY(show_search(v, view, q));
 	TRY(card_census(v->site->db, v->rq->mem, &census));
 	TRY(is_named(v, &named));
 	show_steps(view, &census, named);
 	show_links(v, view, &census);
 	show_health(v, view);
+	show_unchecked(v, view);
 	return visit_show(v, 200);
 }
 

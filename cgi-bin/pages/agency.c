@@ -47,13 +47,16 @@ static void show_tabs(const struct visit *v, struct view *view, int which)
 
 static enum err show_tickets(struct visit *v, struct view *view, int which)
 {
+	struct str after = visit_query(v, "after");
 	const struct line *lines;
 	int64_t before = 0;
 	struct rows rows;
 	size_t n;
 
-	if (!str_int(visit_query(v, "after"), &before) || before < 0)
+	if (after.n && (!str_int(after, &before) || before < 0)) {
+		part_lost(v);
 		before = 0;
+	}
 	TRY(queue_agency(v->site->db, v->rq->mem, desk_viewer(&v->desk), (enum agency_tab)which,
 	                 before, PAGE_ROWS + 1, &rows));
 	lines = rows.v;
@@ -117,6 +120,7 @@ static enum err show_people(struct visit *v, struct view *view)
 
 static enum err show_agency(struct visit *v)
 {
+	struct str show = visit_query(v, "show");
 	int which = tab_asked(v);
 	struct view *view;
 
@@ -125,6 +129,8 @@ static enum err show_agency(struct visit *v)
 	view = visit_view(v, "agency.tpl", v->person.agency);
 	view_set(view, "AGENCY_NAME", v->person.agency);
 	show_tabs(v, view, which);
+	if (show.n && !str_eq(show, str_of(tabs[which].name)))
+		part_no_list(v, show, _(tabs[which].title));
 	TRY(which == PEOPLE ? show_people(v, view) : show_tickets(v, view, which));
 	return visit_show(v, 200);
 }

@@ -1,211 +1,87 @@
-/* See asked.h. The filters are rows of a table: what each is called, and who reads its value. */
+/* See asked.h. */
 #include "pages/asked.h"
 
 #include <inttypes.h>
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "base/when.h"
 #include "desk/words.h"
 #include "http/form.h"
+#include "pages/part.h"
 #include "store/team.h"
 #include "sys/lang.h"
 
-enum { Q_CHARS = 200 };
+enum { Q_CHARS = 200, NAME_CHARS = 20 };
 
-static const char *const names[FILTERS] = {
-	"status", "kind", "priority", "team", "agency", "assignee", "from", "to" };
-static const struct names filter_names = NAMES(names);
-/* What others than the desk may type; in the same places. */
-static const char *const few[FILTERS] = { "status", "", "", "", "", "", "from", "to" };
-static const struct names few_names = NAMES(few);
 static const size_t places[FILTERS] = {
 	offsetof(struct asked, status), offsetof(struct asked, kind),
 	offsetof(struct asked, priority), offsetof(struct asked, team),
 	offsetof(struct asked, agency), offsetof(struct asked, assignee),
-	offsetof(struct asked, from), offsetof(struct asked, to),
+	offsetof(struct asked, requester), offsetof(struct asked, from),
+	offsetof(struct asked, to),
 };
 
-/* A status, or several that people think of as one. */
-static const char *const statuses[] = {
-	"unsolved", "solved", "new", "open", "waiting", "resolved", "closed", "cancelled" };
-static const struct names status_choices = NAMES(statuses);
-enum { UNSOLVED, SOLVED, FIRST_STATUS };
-
-#define BIT(n) ((int64_t)1 << (n))
+/* Other words that people have for a filter. */
+static const struct {
+	const char *name;
+	enum filter filter;
+} aliases[] = { { "owner", FILTER_ASSIGNEE }, { "type", FILTER_KIND } };
+enum { ALIASES = sizeof aliases / sizeof *aliases, TYPED_NAMES = FILTERS + ALIASES };
 
 static struct str *value_at(const struct asked *a, int filter)
 {
 	return (struct str *)((char *)(uintptr_t)a + places[filter]);
 }
 
-static struct str status_label(const struct asked *a, int i)
+static bool has_filter(const struct visit *v, int filter)
 {
-	if (i == UNSOLVED)
-		return str_of(_("Unsolved"));
-	if (i == SOLVED)
-		return str_of(_("Solved"));
-	return a->desk ? status_word(i - FIRST_STATUS, FOR_NOBODY)
-	               : status_for_requester(i - FIRST_STATUS, FOR_REQUESTER);
+	return v->actor.sight >= filter_rows[filter].least;
 }
-
-static enum err say_wrong(struct visit *v, int filter, const char *text)
-{
-	return wrong_say(&v->wrong, names[filter], text);
-}
-
-static enum err read_status(struct visit *v, struct asked *a, struct str value)
-{
-	int i = name_find(&status_choices, value);
-
-	if (i < 0)
-		return say_wrong(v, FILTER_STATUS, _("There is no such status."));
-	a->search.filters.statuses =
-		i == UNSOLVED ? BIT(STATUS_NEW) | BIT(STATUS_OPEN) | BIT(STATUS_WAITING)
-		: i == SOLVED ? BIT(STATUS_RESOLVED) | BIT(STATUS_CLOSED) : BIT(i - FIRST_STATUS);
-	a->label[FILTER_STATUS] = status_label(a, i);
-	return OK;
-}
-
-static enum err read_kind(struct visit *v, struct asked *a, struct str value)
-{
-	int i = name_find(&ticket_kind_names, value);
-
-	if (i < 0)
-		return say_wrong(v, FILTER_KIND, _("There is no such type."));
-	a->search.filters.kinds = BIT(i);
-	a->label[FILTER_KIND] = kind_word(i);
-	return OK;
-}
-
-static enum err read_priority(struct visit *v, struct asked *a, struct str value)
-{
-	for (int i = 0; i < PRIORITIES; i++) {
-		if (!str_eq_nocase(value, str_of(name_of(&priority_names, i))))
-			continue;
-		a->search.filters.priorities = BIT(i);
-		a->label[FILTER_PRIORITY] = priority_word(i);
-		return OK;
-	}
-	return say_wrong(v, FILTER_PRIORITY, _("There is no such priority."));
-}
-
-static bool is_called(struct str value, const struct choice *c)
-{
-	int64_t number;
-
-	return (str_int(value, &number) && number == c->id) || str_eq_nocase(value, c->name)
-	    || str_eq_nocase(value, c->detail);
-}
-
-static const struct choice *choice_of(const struct asked *a, int group, struct str value)
-{
-	const struct choice *c = a->choices.v;
-
-	for (size_t i = 0; i < a->choices.n; i++)
-		if (c[i].group_id == group && is_called(value, &c[i]))
-			return &c[i];
-	return NULL;
-}
-
-static enum err read_team(struct visit *v, struct asked *a, struct str value)
-{
-	const struct choice *c = choice_of(a, CHOICE_TEAM, value);
-
-	if (!c)
-		return say_wrong(v, FILTER_TEAM, _("There is no such team."));
-	a->search.filters.team_id = c->id;
-	a->label[FILTER_TEAM] = c->name;
-	return OK;
-}
-
-static enum err read_agency(struct visit *v, struct asked *a, struct str value)
-{
-	const struct choice *c = choice_of(a, CHOICE_AGENCY, value);
-
-	if (!c)
-		return say_wrong(v, FILTER_AGENCY, _("There is no such agency."));
-	a->search.filters.agency_id = c->id;
-	a->label[FILTER_AGENCY] = c->name;
-	return OK;
-}
-
-static enum err read_assignee(struct visit *v, struct asked *a, struct str value)
-{
-	struct person p = { 0 };
-	int64_t id = 0;
-
-	if (str_eq(value, S("me"))) {
-		a->search.filters.assignee_id = v->actor.id;
-		a->label[FILTER_ASSIGNEE] = str_of(_("Me"));
-		return OK;
-	}
-	if (str_eq(value, S("nobody"))) {
-		a->search.filters.assignee_id = -1;
-		a->label[FILTER_ASSIGNEE] = str_of(_("Nobody"));
-		return OK;
-	}
-	if (!str_int(value, &id) || id < 1
-	    || person_by_id(v->site->db, v->rq->mem, id, &p) != OK)
-		return say_wrong(v, FILTER_ASSIGNEE, _("There is no such owner."));
-	a->search.filters.assignee_id = id;
-	a->label[FILTER_ASSIGNEE] = p.name;
-	return OK;
-}
-
-/* "2026-06-15" in the visitor's zone; the last moment of a day is the first of the next. */
-static bool read_day(struct visit *v, struct str value, bool end, int64_t *at)
-{
-	struct civil c;
-	int64_t utc;
-
-	if (value.n != 10
-	    || !when_parse(str_format(v->rq->mem, "%.*sT00:00:00Z", FMT(value)), &utc))
-		return false;
-	c = when_civil(utc + (end ? MS_PER_DAY : 0));
-	*at = zone_at(v->zone, &c);
-	return *at > 0;
-}
-
-static enum err read_from(struct visit *v, struct asked *a, struct str value)
-{
-	if (!read_day(v, value, false, &a->search.filters.from))
-		return say_wrong(v, FILTER_FROM, _("This is not a day, like 2026-06-15."));
-	a->label[FILTER_FROM] = value;
-	return OK;
-}
-
-static enum err read_to(struct visit *v, struct asked *a, struct str value)
-{
-	if (!read_day(v, value, true, &a->search.filters.to))
-		return say_wrong(v, FILTER_TO, _("This is not a day, like 2026-06-15."));
-	a->label[FILTER_TO] = value;
-	return OK;
-}
-
-static const struct reader {
-	const char *word;
-	bool for_desk;
-	enum err (*read)(struct visit *v, struct asked *a, struct str value);
-} readers[FILTERS] = {
-	[FILTER_STATUS]   = { N_("Status"),   false, read_status },
-	[FILTER_KIND]     = { N_("Type"),     true,  read_kind },
-	[FILTER_PRIORITY] = { N_("Priority"), true,  read_priority },
-	[FILTER_TEAM]     = { N_("Team"),     true,  read_team },
-	[FILTER_AGENCY]   = { N_("Agency"),   true,  read_agency },
-	[FILTER_ASSIGNEE] = { N_("Owner"),    true,  read_assignee },
-	[FILTER_FROM]     = { N_("From"),     false, read_from },
-	[FILTER_TO]       = { N_("To"),       false, read_to },
-};
 
 static struct str read_line(const struct visit *v, const char *name)
 {
 	return text_line(v->rq->mem, str_clip(visit_query(v, name), 4096));
 }
 
-/* What was typed as name:value goes to its field. */
+/* ---- what was typed as name:value ---- */
+
+static struct names typed_names(struct visit *v)
+{
+	const char **name = arena_array(v->rq->mem, TYPED_NAMES, sizeof *name);
+
+	for (int i = 0; i < TYPED_NAMES; i++) {
+		int filter = i < FILTERS ? i : (int)aliases[i - FILTERS].filter;
+
+		name[i] = i < FILTERS ? filter_rows[i].name : aliases[i - FILTERS].name;
+		name[i] = has_filter(v, filter) ? name[i] : "";
+	}
+	return (struct names){ name, TYPED_NAMES };
+}
+
+static enum err typed_wrong(struct visit *v, int filter, struct str value, const char *why)
+{
+	return wrong_say(&v->wrong, "q", str_format(v->rq->mem, "%s:%.*s: %s",
+		filter_rows[filter].name, FMT(str_clip(value, 60)), why).p);
+}
+
+/* To its field; one word more cannot make it another search than it says. */
+static void take_typed(struct visit *v, struct asked *a, const struct term *t)
+{
+	int filter = t->filter < FILTERS ? t->filter : (int)aliases[t->filter - FILTERS].filter;
+
+	if (t->without)
+		typed_wrong(v, filter, t->text, _("A filter cannot have a \"-\" before it."));
+	else if (!t->text.n)
+		typed_wrong(v, filter, t->text, _("There is nothing behind the colon."));
+	else if (a->typed[filter])
+		typed_wrong(v, filter, t->text, _("This filter is there twice."));
+	*value_at(a, filter) = t->text;
+	a->typed[filter] = true;
+}
+
 static enum err read_words(struct visit *v, struct asked *a)
 {
+	struct names names = typed_names(v);
 	size_t at = 0;
 
 	if (str_chars(a->q) > Q_CHARS) {
@@ -213,44 +89,131 @@ static enum err read_words(struct visit *v, struct asked *a)
 		return wrong_say(&v->wrong, "q", str_format(v->rq->mem,
 			_("A search may have %d characters."), Q_CHARS).p);
 	}
-	if (terms_parse(v->rq->mem, a->q, a->desk ? &filter_names : &few_names, &a->search.terms,
-	                &at) != OK)
+	if (terms_parse(v->rq->mem, a->q, &names, &a->search.terms, &at) != OK)
 		return wrong_say(&v->wrong, "q", str_format(v->rq->mem,
 			_("A search may have %d words; take these out: %.*s"), TERMS_MOST,
 			FMT(str_from(a->q, at))).p);
 	for (size_t i = 0; i < a->search.terms.n; i++)
 		if (a->search.terms.v[i].filter >= 0)
-			*value_at(a, a->search.terms.v[i].filter) = a->search.terms.v[i].text;
+			take_typed(v, a, &a->search.terms.v[i]);
+	if (a->q.n && !a->search.terms.n)
+		wrong_say(&v->wrong, "q", _("Please type a word or a number."));
 	a->q = a->search.terms.words;
 	return OK;
 }
 
+static enum err read_value(struct visit *v, struct asked *a, int filter)
+{
+	struct sieve sieve = { &a->search.filters, a->label, &a->choices, a->desk };
+	struct str value = *value_at(a, filter);
+	const char *why = "";
+	enum err e = value.n ? filter_rows[filter].read(v, &sieve, value, &why) : OK;
+
+	if (e != E_INVALID)
+		return e;
+	if (a->typed[filter])
+		typed_wrong(v, filter, value, why);
+	else
+		wrong_value(&v->wrong, filter_rows[filter].name, value, why);
+	return OK;
+}
+
+static void check_days(struct visit *v, const struct asked *a)
+{
+	const struct filters *f = &a->search.filters;
+	const char *why = _("The last day is before the first.");
+
+	if (!f->from || !f->to || f->from < f->to)
+		return;
+	if (a->typed[FILTER_TO])
+		typed_wrong(v, FILTER_TO, a->to, why);
+	else if (a->typed[FILTER_FROM])
+		typed_wrong(v, FILTER_FROM, a->from, why);
+	else
+		wrong_value(&v->wrong, "to", a->to, why);
+}
+
+/* What is wrong stays where it was typed, and the rest of it with it. */
+static void put_back(struct asked *a, struct str typed)
+{
+	a->q = typed;
+	for (int i = 0; i < FILTERS; i++) {
+		if (!a->typed[i])
+			continue;
+		*value_at(a, i) = S("");
+		a->label[i] = S("");
+	}
+}
+
+static void read_tab(struct visit *v, struct asked *a)
+{
+	struct str in = visit_query(v, "in");
+
+	a->people = str_eq(in, S("people")) && v->actor.sight != SIGHT_OWN;
+	if (in.n && !str_eq(in, S("people")) && !str_eq(in, S("tickets")))
+		wrong_value(&v->wrong, "q", in, _("There is nothing of this kind to search."));
+}
+
 enum err asked_read(struct visit *v, struct asked *a)
 {
-	struct str typed;
+	struct str typed, before = visit_query(v, "before");
 
 	*a = (struct asked){ .q = read_line(v, "q"), .desk = v->actor.sight >= SIGHT_TEAMS,
 	                     .after = visit_query(v, "after") };
-	typed = a->q;
+	typed = str_clip(a->q, Q_CHARS * 4);
 	if (a->desk)
 		TRY(team_agency_choices(v->site->db, v->rq->mem, &a->choices));
-	a->people = str_eq(visit_query(v, "in"), S("people")) && v->actor.sight != SIGHT_OWN;
+	read_tab(v, a);
 	for (int i = 0; i < FILTERS; i++)
-		if (a->desk || !readers[i].for_desk)
-			*value_at(a, i) = read_line(v, names[i]);
-	if (!str_int(visit_query(v, "before"), &a->search.before) || a->search.before < 1)
+		if (has_filter(v, i))
+			*value_at(a, i) = read_line(v, filter_rows[i].name);
+	a->lost = before.n && (!str_int(before, &a->search.before) || a->search.before < 1);
+	if (a->lost)
 		a->search.before = 0;
-	if (read_words(v, a) == OK && typed.n && !a->search.terms.n)
-		wrong_say(&v->wrong, "q", _("Please type a word or a number."));
-	for (int i = 0; i < FILTERS; i++) {
-		enum err e = OK;
+	if (read_words(v, a) == OK)
+		for (int i = 0; i < FILTERS; i++)
+			TRY(read_value(v, a, i));
+	check_days(v, a);
+	if (!v->wrong.n)
+		return OK;
+	put_back(a, typed);
+	return E_INVALID;
+}
 
-		if (value_at(a, i)->n)
-			e = readers[i].read(v, a, *value_at(a, i));
-		if (e != OK && e != E_INVALID)
-			return e;
-	}
-	return v->wrong.n ? E_INVALID : OK;
+/* ---- what looks like a filter, and is none ---- */
+
+/* Not "10:30", "C:\temp", "http://..." or "std::string". */
+static bool looks_like_filter(const struct term *t)
+{
+	struct str value = t->text;
+
+	if (t->filter >= 0 || t->name.n < 2 || t->name.n > NAME_CHARS)
+		return false;
+	for (size_t i = 0; i < t->name.n; i++)
+		if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", t->name.p[i]))
+			return false;
+	if (value.p == t->name.p)       /* it was not in quotes */
+		value = str_from(value, t->name.n + 1);
+	return value.n && value.p[0] != '/' && value.p[0] != ':' && value.p[0] != '\\';
+}
+
+static void show_remarks(struct visit *v, const struct asked *a)
+{
+	const struct term *t = a->search.terms.v;
+	struct buf b;
+	size_t i = 0;
+
+	while (i < a->search.terms.n && !looks_like_filter(&t[i]))
+		i++;
+	if (i == a->search.terms.n || a->people)
+		return;
+	buf_init(&b, v->rq->mem, 1000);
+	for (int k = 0; k < FILTERS; k++)
+		if (has_filter(v, k))
+			buf_format(&b, "%s%s:", b.n ? " " : "", filter_rows[k].name);
+	visit_remark(v, str_format(v->rq->mem,
+		_("There is no filter \"%.*s:\", so it was searched as words. Filters are: %.*s"),
+		FMT(t[i].name), FMT(buf_str(&b))));
 }
 
 /* ---- asking again ---- */
@@ -267,7 +230,7 @@ struct str asked_url(const struct visit *v, const struct asked *a, const char *p
 	for (int i = 0; i < FILTERS; i++) {
 		if (i == but || !value_at(a, i)->n)
 			continue;
-		buf_format(&b, "&%s=", names[i]);
+		buf_format(&b, "&%s=", filter_rows[i].name);
 		url_encode(&b, *value_at(a, i));
 	}
 	return buf_str(&b);
@@ -278,8 +241,8 @@ static const struct input inputs[] = {
 	INPUT(struct asked, q, IN_LINE), INPUT(struct asked, status, IN_LINE),
 	INPUT(struct asked, kind, IN_LINE), INPUT(struct asked, priority, IN_LINE),
 	INPUT(struct asked, team, IN_LINE), INPUT(struct asked, agency, IN_LINE),
-	INPUT(struct asked, assignee, IN_LINE), INPUT(struct asked, from, IN_LINE),
-	INPUT(struct asked, to, IN_LINE),
+	INPUT(struct asked, assignee, IN_LINE), INPUT(struct asked, requester, IN_LINE),
+	INPUT(struct asked, from, IN_LINE), INPUT(struct asked, to, IN_LINE),
 };
 static const struct form form = FORM("search", struct asked, inputs);
 
@@ -289,7 +252,7 @@ static void show_names(struct view *view, const char *section, const struct name
 	form_choice(view, section, S(""), str_of(_("Any")), !value_at(a, filter)->n);
 	for (int i = 0; i < n->count; i++)
 		form_choice(view, section, str_of(name_of(n, i)),
-		            word ? word(i) : status_label(a, i),
+		            word ? word(i) : status_label(a->desk, i),
 		            str_eq_nocase(*value_at(a, filter), str_of(name_of(n, i))));
 }
 
@@ -328,9 +291,23 @@ static void show_chips(struct visit *v, struct view *view, const struct asked *a
 			continue;
 		chips = chips ? chips : view_add(view, "CHIPS");
 		chip = view_add(chips, "CHIP");
-		view_set(chip, "CHIP_TEXT", str_format(v->rq->mem, "%s: %.*s", _(readers[i].word),
-		                                       FMT(a->label[i])));
+		view_set(chip, "CHIP_TEXT", str_format(v->rq->mem, "%s: %.*s",
+		                                       _(filter_rows[i].word), FMT(a->label[i])));
 		view_set(chip, "CHIP_URL", asked_url(v, a, "/search", i));
+	}
+}
+
+/* How to search, by example. */
+static void show_signs(const struct visit *v, struct view *view)
+{
+	for (int i = 0; i < FILTERS; i++) {
+		struct view *row;
+
+		if (!has_filter(v, i))
+			continue;
+		row = view_add(view, "SIGN");
+		view_set(row, "EXAMPLE", str_of(filter_rows[i].example));
+		view_set(row, "MEANS", str_of(_(filter_rows[i].means)));
 	}
 }
 
@@ -340,10 +317,15 @@ void asked_show(struct visit *v, struct view *view, const struct asked *a)
 
 	form_show(v, view, &form, a);
 	for (int i = 0; i < FILTERS; i++)
-		wrong = wrong || wrong_has(&v->wrong, str_of(names[i]));
+		wrong = wrong || wrong_has(&v->wrong, str_of(filter_rows[i].name));
 	view_show_if(view, "FILTERS_OPEN", wrong);
 	show_names(view, "STATUS_OPTION", &status_choices, a, FILTER_STATUS, NULL);
 	show_chips(v, view, a);
+	show_signs(v, view);
+	show_remarks(v, a);
+	if (a->lost)
+		part_lost(v);
+	view_show_if(view, "BY_REQUESTER", has_filter(v, FILTER_REQUESTER));
 	if (!a->desk)
 		return;
 	view = view_add(view, "ALL_FILTERS");

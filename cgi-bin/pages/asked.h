@@ -7,20 +7,18 @@
 #define PAGES_ASKED_H
 
 #include "desk/find.h"
-#include "http/visit.h"
-
-enum filter {
-	FILTER_STATUS, FILTER_KIND, FILTER_PRIORITY, FILTER_TEAM, FILTER_AGENCY, FILTER_ASSIGNEE,
-	FILTER_FROM, FILTER_TO, FILTERS
-};
+#include "pages/filter.h"
 
 struct asked {
-	struct str q, status, kind, priority, team, agency, assignee, from, to; /* as typed */
+	struct str q, status, kind, priority, team, agency, assignee, requester, from, to;
+	                                /* as typed */
+	bool typed[FILTERS];            /* among the words, as name:value */
 	struct str label[FILTERS];      /* "Status: Open"; empty: not set */
 	bool people;                    /* the tab */
 	bool desk;                      /* has all filters; others have status and dates */
 	struct search search;
 	struct str after;               /* the cursor, as it came */
+	bool lost;                      /* where to go on is no place */
 	struct rows choices;            /* of teams and agencies */
 };
 

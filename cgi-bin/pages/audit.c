@@ -20,7 +20,8 @@ static const struct {
 	{ "location", N_("Location") },   { "team", N_("Team") },
 	{ "category", N_("Category") },   { "matrix", N_("Priority") },
 	{ "agreement", N_("Agreement") }, { "setting", N_("Setting") },
-	{ "ticket", N_("Ticket") },
+	{ "field", N_("Field") },         { "template", N_("Template") },
+	{ "entry", N_("Text") },          { "ticket", N_("Ticket") },
 };
 
 static struct str object_word(struct str name)
@@ -47,29 +48,76 @@ static const char *room_of(struct str object)
 	return "";
 }
 
+/* The form as it came. */
+struct sought {
+	struct str object, id, actor;
+};
+static const struct input inputs[] = {
+	INPUT(struct sought, object, IN_LINE), INPUT(struct sought, id, IN_LINE),
+	INPUT(struct sought, actor, IN_LINE),
+};
+static const struct form form = FORM("audit", struct sought, inputs);
+
 struct asked {
+	struct sought sought;
 	struct str object;
 	int64_t id, actor, before;
+	bool lost;                      /* the page that was asked for is none */
+	struct rows actors;
 };
 
-static int64_t number_asked(const struct visit *v, const char *name)
+static bool is_number(struct str text, int64_t *out)
 {
-	struct str text = visit_query(v, name);
-	int64_t n;
-
-	return text.n <= 18 && str_int(text, &n) && n > 0 ? n : 0;
+	if (text.n <= 18 && str_int(text, out) && *out > 0)
+		return true;
+	*out = 0;
+	return false;
 }
 
-static struct asked asked_here(const struct visit *v)
+static bool is_object(struct str name)
 {
-	struct asked a = {
-		.object = text_line(v->rq->mem, str_clip(visit_query(v, "object"), 30)),
-		.id = number_asked(v, "id"), .actor = number_asked(v, "actor"),
-		.before = number_asked(v, "before") };
+	for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+		if (str_eq(name, str_of(objects[i].name)))
+			return true;
+	return false;
+}
 
-	if (!a.object.n)
-		a.id = 0;
-	return a;
+static bool is_actor(const struct asked *a)
+{
+	const struct choice *c = a->actors.v;
+
+	for (size_t i = 0; i < a->actors.n; i++)
+		if (c[i].id == a->actor)
+			return true;
+	return false;
+}
+
+static struct str typed(const struct visit *v, const char *name)
+{
+	return text_line(v->rq->mem, str_clip(visit_query(v, name), 100));
+}
+
+/* E_INVALID: v->wrong says why. */
+static enum err asked_here(struct visit *v, struct asked *a)
+{
+	struct sought *s = &a->sought;
+	struct str before = visit_query(v, "before");
+
+	*a = (struct asked){ .sought = { typed(v, "object"), typed(v, "id"), typed(v, "actor") } };
+	TRY(audit_actors(v->site->db, v->rq->mem, &a->actors));
+	a->lost = before.n && !is_number(before, &a->before);
+	if (s->object.n && !is_object(s->object))
+		wrong_value(&v->wrong, "object", s->object, _("There is no such kind of record."));
+	else
+		a->object = s->object;
+	if (s->id.n && !is_number(s->id, &a->id))
+		wrong_value(&v->wrong, "id", s->id, _("This is no number of a record."));
+	else if (a->id && !a->object.n)
+		wrong_say(&v->wrong, "object", _("Please choose the kind of this record."));
+	if (s->actor.n && (!is_number(s->actor, &a->actor) || !is_actor(a)))
+		wrong_value(&v->wrong, "actor", s->actor,
+		            _("Nobody with this number is on the log."));
+	return v->wrong.n ? E_INVALID : OK;
 }
 
 static struct str query_of(struct arena *mem, const struct asked *a)
@@ -86,30 +134,27 @@ static struct str query_of(struct arena *mem, const struct asked *a)
 	return buf_str(&b);
 }
 
-static enum err show_filter(struct visit *v, struct view *view, const struct asked *a)
+static void show_filter(struct visit *v, struct view *view, const struct asked *a)
 {
-	const struct choice *c;
-	struct rows rows;
+	const struct choice *c = a->actors.v;
 
+	form_show(v, view, &form, &a->sought);
 	form_choice(view, "OBJECT_OPTION", S(""), str_of(_("Everything")), !a->object.n);
 	for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
 		form_choice(view, "OBJECT_OPTION", str_of(objects[i].name),
 		            str_of(_(objects[i].word)),
 		            str_eq(a->object, str_of(objects[i].name)));
-	TRY(audit_actors(v->site->db, v->rq->mem, &rows));
-	c = rows.v;
 	form_choice(view, "ACTOR_OPTION", S(""), str_of(_("Everybody")), !a->actor);
-	for (size_t i = 0; i < rows.n; i++)
+	for (size_t i = 0; i < a->actors.n; i++)
 		form_choice(view, "ACTOR_OPTION",
 		            str_format(v->rq->mem, "%" PRId64, c[i].id), c[i].name,
 		            c[i].id == a->actor);
-	if (a->id) {
+	if (a->sought.id.n) {
 		struct view *one = view_add(view, "ONE");
 
-		view_int(one, "ID", a->id);
+		view_set(one, "ID", a->sought.id);
 		view_set(one, "ALL_URL", S("/audit"));
 	}
-	return OK;
 }
 
 static void show_row(struct visit *v, struct view *view, const struct audit *a)
@@ -134,22 +179,30 @@ static void show_row(struct visit *v, struct view *view, const struct audit *a)
 static enum err list(struct visit *v)
 {
 	struct view *view = visit_view(v, "audit.tpl", str_of(_("Audit log")));
-	struct asked a = asked_here(v);
 	const struct audit *row;
+	struct str query;
+	struct asked a;
 	struct rows rows;
 	size_t n;
-	struct str query = query_of(v->rq->mem, &a);
+	enum err e = asked_here(v, &a);
 
+	if (e != OK && e != E_INVALID)
+		return e;
+	show_filter(v, view, &a);
+	query = query_of(v->rq->mem, &a);
+	view_set(view, "FILE_URL", str_format(v->rq->mem, "/audit.csv?%.*s", FMT(query)));
+	if (e == E_INVALID)
+		return visit_show(v, 422);
+	if (a.lost)
+		part_lost(v);
 	TRY(audit_list(v->site->db, v->rq->mem, a.object, a.id, a.actor, a.before, PAGE_ROWS + 1,
 	               &rows));
 	row = rows.v;
 	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;
-	TRY(show_filter(v, view, &a));
 	for (size_t i = 0; i < n; i++)
 		show_row(v, view, &row[i]);
 	view_show_if(view, "SOME", n);
 	view_show_if(view, "NONE", !n);
-	view_set(view, "FILE_URL", str_format(v->rq->mem, "/audit.csv?%.*s", FMT(query)));
 	if (n)
 		part_pager(view,
 		           a.before ? str_format(v->rq->mem, "/audit?%.*s", FMT(query)) : S(""),
@@ -162,11 +215,12 @@ static enum err list(struct visit *v)
 
 static enum err file(struct visit *v)
 {
-	struct asked a = asked_here(v);
 	const struct audit *row;
+	struct asked a;
 	struct rows rows;
 	struct buf b;
 
+	TRY(asked_here(v, &a));
 	TRY(audit_list(v->site->db, v->rq->mem, a.object, a.id, a.actor, a.before, FILE_ROWS,
 	               &rows));
 	row = rows.v;

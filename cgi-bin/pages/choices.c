@@ -17,6 +17,7 @@ static struct str number(struct visit *v, int64_t id)
 
 enum err choices_of_workers(struct visit *v, struct view *view, int64_t team, int64_t assignee)
 {
+	struct view *group = NULL;
 	const struct choice *c;
 	struct rows rows;
 
@@ -24,14 +25,19 @@ enum err choices_of_workers(struct visit *v, struct view *view, int64_t team, in
 	c = rows.v;
 	form_choice(view, "ASSIGNEE_OPTION", S(""), str_of(_("Nobody yet")), !assignee);
 	for (size_t i = 0; i < rows.n; i++) {
-		if (i == 0 || c[i].group_id != c[i - 1].group_id)
+		if (i == 0 || c[i].group_id != c[i - 1].group_id) {
 			form_choice(view, "TEAM_OPTION", number(v, c[i].group_id), c[i].detail,
 			            c[i].group_id == team);
-		if (c[i].id)
-			form_choice(view, "ASSIGNEE_OPTION", number(v, c[i].id),
-			            str_format(v->rq->mem, "%.*s (%.*s)", FMT(c[i].name),
-			                       FMT(c[i].detail)),
-			            c[i].id == assignee && c[i].group_id == team);
+			group = NULL;
+		}
+		if (!c[i].id)
+			continue;
+		if (!group) {
+			group = view_add(view, "TEAM_GROUP");
+			view_set(group, "TEAM_LABEL", c[i].detail);
+		}
+		form_choice(group, "WORKER_OPTION", number(v, c[i].id), c[i].name,
+		            c[i].id == assignee && c[i].group_id == team);
 	}
 	return OK;
 }

@@ -4,7 +4,10 @@
 
 #include "http/form.h"
 
-/* TEAM_OPTION and ASSIGNEE_OPTION from one list of who works where. */
+/*
+ * TEAM_OPTION and ASSIGNEE_OPTION (nobody) from one list of who works where, and the people
+ * in TEAM_GROUP rows: TEAM_LABEL, WORKER_OPTION.
+ */
 enum err choices_of_workers(struct visit *v, struct view *view, int64_t team, int64_t assignee);
 enum err choices_of_teams(struct visit *v, struct view *view, int64_t team, struct str none);
 enum err choices_of_categories(struct visit *v, struct view *view, int64_t category,

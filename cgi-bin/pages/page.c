@@ -111,13 +111,6 @@ enum err page_counts(struct visit *v)
 	return OK;
 }
 
-/* "12", or "99+" where it was not counted further. */
-static struct str count_words(struct arena *mem, int64_t n)
-{
-	return n < COUNTED_TO ? str_format(mem, "%d", (int)n)
-	                      : str_format(mem, "%d+", COUNTED_TO - 1);
-}
-
 static enum err show_views(struct visit *v, struct view *root)
 {
 	TRY(page_counts(v));
@@ -128,7 +121,7 @@ static enum err show_views(struct visit *v, struct view *root)
 
 		view_set(row, "VIEW_NAME", str_of(_(link->name)));
 		view_set(row, "VIEW_URL", str_of(link->path));
-		view_set(row, "VIEW_COUNT", count_words(v->rq->mem, n));
+		view_set(row, "VIEW_COUNT", count_short(v->rq->mem, n));
 		view_show_if(row, "CURRENT", str_eq(v->rq->path, str_of(link->path)));
 	}
 	return OK;

@@ -220,6 +220,12 @@ struct str ref_of(struct arena *mem, int kind, int64_t id)
 	return ref_format(mem, kind_letter(kind), id);
 }
 
+struct str count_short(struct arena *mem, int64_t n)
+{
+	return n < COUNTED_TO ? str_format(mem, "%d", (int)n)
+	                      : str_format(mem, "%d+", COUNTED_TO - 1);
+}
+
 struct str phone_digits(struct arena *mem, struct str phone)
 {
 	struct buf b;
@@ -253,6 +259,21 @@ static void show_owner(const struct visit *v, struct view *row, const struct lin
 	view_set(owned, "ASSIGNEE", memo_owner(&v->site->memo, &v->desk, line->assignee_id));
 }
 
+struct str waiting_words(const struct visit *v, int64_t requester_id, struct str name)
+{
+	if (requester_id == v->actor.id)
+		return str_of(_("Waiting for you"));
+	return str_format(v->rq->mem, _("Waiting for %.*s"), FMT(name));
+}
+
+/* In the words of who asked, or of somebody who looks at what another asked. */
+static struct str portal_status(const struct visit *v, const struct line *l)
+{
+	if (l->status == STATUS_WAITING && l->waiting_for == FOR_REQUESTER)
+		return waiting_words(v, l->requester_id, l->requester_name);
+	return status_for_requester(l->status, l->waiting_for);
+}
+
 struct view *part_line(const struct visit *v, struct view *view, const struct line *line,
                        bool for_desk)
 {
@@ -271,7 +292,9 @@ struct view *part_line(const struct visit *v, struct view *view, const struct li
 	view_set(row, "KIND_WORD", kind_word(line->kind));
 	view_set(row, "PRIORITY_WORD", str_of(name_of(&priority_names, line->priority)));
 	view_set(row, "STATUS_WORD", for_desk ? status_word(line->status, line->waiting_for)
-	                             : status_for_requester(line->status, line->waiting_for));
+	                             : portal_status(v, line));
+	if (!for_desk && line->requester_id != v->actor.id)
+		view_set(view_add(row, "OF_OTHER"), "REQUESTER_NAME", line->requester_name);
 	part_moment(v, row, "UPDATED", line->updated_at);
 	if (for_desk)
 		show_owner(v, row, line);
@@ -308,4 +331,16 @@ void part_pager(struct view *view, struct str previous, struct str next, struct 
 		view_set(view_add(pager, "PREVIOUS"), "URL", previous);
 	if (next.n)
 		view_set(view_add(pager, "NEXT"), "URL", next);
+}
+
+void part_lost(struct visit *v)
+{
+	visit_remark(v, str_of(_("This place in the list is not known; it is shown from the "
+	                         "beginning.")));
+}
+
+void part_no_list(struct visit *v, struct str asked, const char *shown)
+{
+	visit_remark(v, str_format(v->rq->mem, _("There is no list \"%.*s\"; this is %s."),
+	                           FMT(str_clip(asked, 40)), shown));
 }

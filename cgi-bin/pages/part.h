@@ -21,9 +21,13 @@ struct str moment_long(const struct visit *v, int64_t at);
 void part_line_due(const struct visit *v, struct view *view, const struct line *line);
 void part_timer_due(const struct visit *v, struct view *view, const struct timer *timer);
 
-/* One TICKET row, with the status in the desk's or in the requester's words; and that row. */
+/* One TICKET row, with the status in the desk's or in the requester's words; and that
+ * row. Where it is neither for the desk nor the visitor's own, OF_OTHER: REQUESTER_NAME. */
 struct view *part_line(const struct visit *v, struct view *view, const struct line *line,
                        bool for_desk);
+
+/* "Waiting for you", and for others "Waiting for Anna Reyes". */
+struct str waiting_words(const struct visit *v, int64_t requester_id, struct str name);
 
 /* PIECE rows. */
 void part_text(const struct visit *v, struct view *view, struct str text);
@@ -34,8 +38,16 @@ const char *month_word(int month);
 struct str initials_of(struct arena *mem, struct str name);
 /* "I-10482" */
 struct str ref_of(struct arena *mem, int kind, int64_t id);
+/* "12", or "99+" where it was not counted further. */
+struct str count_short(struct arena *mem, int64_t n);
 /* Digits and a leading plus, for tel: */
 struct str phone_digits(struct arena *mem, struct str phone);
+
+/* A remark: the place in a list that the address names is none, so this is its beginning. */
+void part_lost(struct visit *v);
+
+/* A remark: the address names a list that there is not; shown is this one. */
+void part_no_list(struct visit *v, struct str asked, const char *shown);
 
 /* PAGER with PREVIOUS and NEXT where the addresses are not empty. */
 void part_pager(struct view *view, struct str previous, struct str next, struct str text);

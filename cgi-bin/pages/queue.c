@@ -62,6 +62,7 @@ struct asked {
 	bool backwards;                 /* the page before the cursor */
 	bool has_cursor;
 	struct cursor cursor;
+	bool unsorted, lost;            /* an order, a place that is none was asked for */
 };
 
 static bool read_cursor(struct str text, struct cursor *out)
@@ -72,11 +73,13 @@ static bool read_cursor(struct str text, struct cursor *out)
 	    && str_int(text, &out->id) && out->id > 0;
 }
 
-/* What makes no sense is left away: a list is shown in any case (B026). */
+/* What makes no sense is left away, and said: a list is shown in any case (B026). */
 static void read_asked(const struct visit *v, struct asked *a)
 {
-	int sort = name_find(&sort_names, visit_query(v, "sort"));
+	struct str sort_asked = visit_query(v, "sort");
+	int sort = name_find(&sort_names, sort_asked);
 	struct str dir = visit_query(v, "dir");
+	struct str after = visit_query(v, "after"), before = visit_query(v, "before");
 
 	a->sort = views[a->view].sort;
 	a->descending = views[a->view].descending;
@@ -84,9 +87,32 @@ static void read_asked(const struct visit *v, struct asked *a)
 		a->sort = (enum sort)sort;
 		a->descending = str_eq(dir, S("down"));
 	}
-	a->has_cursor = read_cursor(visit_query(v, "after"), &a->cursor);
+	a->unsorted = sort_asked.n && (sort < 0 || !queue_sorts(a->view, (enum sort)sort));
+	a->has_cursor = read_cursor(after, &a->cursor);
 	if (!a->has_cursor)
-		a->has_cursor = a->backwards = read_cursor(visit_query(v, "before"), &a->cursor);
+		a->has_cursor = a->backwards = read_cursor(before, &a->cursor);
+	a->lost = (after.n || before.n) && !a->has_cursor;
+}
+
+static const char *sort_word(enum sort sort)
+{
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		if (columns[i].sorts && columns[i].sort == sort)
+			return _(columns[i].label);
+	return "";
+}
+
+static void show_remarks(struct visit *v, const struct asked *a)
+{
+	const char *sorted = sort_word(a->sort);
+
+	if (a->unsorted && *sorted)
+		visit_remark(v, str_format(v->rq->mem,
+			_("This order is not known; the list is sorted by \"%s\"."), sorted));
+	else if (a->unsorted)
+		visit_remark(v, str_of(_("This order is not known; the newest are first.")));
+	if (a->lost)
+		part_lost(v);
 }
 
 static struct str list_url(const struct visit *v, const struct asked *a, enum sort sort,
@@ -209,6 +235,7 @@ static enum err show_queue(struct visit *v)
 		return E_MISSING;
 	read_asked(v, &a);
 	view = visit_view(v, "queue.tpl", str_of(_(views[kind].title)));
+	show_remarks(v, &a);
 	TRY(read_rows(v, &a, PAGE_ROWS + 1, &rows));
 	lines = rows.v;
 	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;

@@ -118,7 +118,7 @@ static void show_flow(struct visit *v, struct view *view, const struct asked *a,
 
 			value[i * 2 + k] = n;
 			if (n == 0) {
-				view_add(cell, "NONE");
+				view_set(view_add(cell, "PLAIN"), "TEXT", S("0"));
 				continue;
 			}
 			q.figure = k ? FIGURE_RESOLVED : FIGURE_CREATED;
@@ -156,8 +156,11 @@ static enum err show_board(struct visit *v)
 		sheet_open(v, &a, &report[order[i]], &sheet);
 		show_card(&sheet, view);
 	}
-	show_flow(v, view_add(view, "FLOW"), &a, &report[FIGURE_CREATED],
-	          &report[FIGURE_RESOLVED]);
+	if (!report[FIGURE_CREATED].now.n && !report[FIGURE_RESOLVED].now.n)
+		view_add(view, "NO_FLOW");
+	else
+		show_flow(v, view_add(view, "FLOW"), &a, &report[FIGURE_CREATED],
+		          &report[FIGURE_RESOLVED]);
 	return visit_show(v, 200);
 }
 

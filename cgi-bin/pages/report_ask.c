@@ -73,6 +73,33 @@ static bool is_list(struct str s)
 	return true;
 }
 
+static bool is_named(const struct asked *a, int split, int64_t id)
+{
+	for (size_t i = 0; i < a->names_count; i++)
+		if (a->names[i].split == split && a->names[i].id == id)
+			return true;
+	return false;
+}
+
+/* A number of nothing is not an empty report. */
+static void check_ids(struct visit *v, struct asked *a)
+{
+	const struct { int split; const char *name; struct str typed; } ids[] = {
+		{ SPLIT_TEAM, "team", a->sought.team },
+		{ SPLIT_CATEGORY, "category", a->sought.category },
+		{ SPLIT_AGENCY, "agency", a->sought.agency } };
+
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+		int64_t *id = &a->q.slice.of[ids[i].split];
+
+		if (*id <= 0 || is_named(a, ids[i].split, *id))
+			continue;
+		wrong_value(&v->wrong, ids[i].name, ids[i].typed,
+		            _("There is none with this number: please choose one of these."));
+		*id = 0;
+	}
+}
+
 static void read_slice(struct visit *v, const struct sought *s, enum figure figure,
                        struct slice *out)
 {
@@ -164,6 +191,7 @@ enum err report_asked(struct visit *v, enum figure figure, struct asked *out)
 	TRY(report_names(v->site->db, v->rq->mem, &names));
 	out->names = names.v;
 	out->names_count = names.n;
+	check_ids(v, out);
 	return v->wrong.n ? E_INVALID : OK;
 }
 

@@ -280,13 +280,24 @@ static void add_link(struct view *row, struct str text, struct str url, struct s
 		view_set(view_add(link, "HAS_NOTE"), "NOTE", note);
 }
 
+/* Whole periods are asked for only where they are known. */
+static bool is_known(const struct sheet *s, const struct bucket *bucket)
+{
+	for (size_t i = 0; i < s->r->buckets; i++)
+		if (bucket == &s->r->bucket[i])
+			return s->r->known[i];
+	return true;
+}
+
 static void add_stat(const struct sheet *s, struct view *row, const struct stat *stat,
                      const struct bucket *bucket, const struct column *column)
 {
 	struct arena *mem = s->v->rq->mem;
 	enum figure figure = s->a->q.figure;
 
-	if (stat->n == 0)
+	if (stat->n == 0 && is_known(s, bucket) && !figure_takes_time(figure))
+		add_plain(row, S("0"));         /* nought is a number; no times are no median */
+	else if (stat->n == 0)
 		add_none(row);
 	else
 		add_link(row, stat_words(mem, figure, stat), list_url(s, bucket, column),
@@ -371,7 +382,10 @@ static void show_part(const struct sheet *s, struct view *row, const struct part
 	else
 		add_plain(row, str_format(mem, "%.1f %%",
 		                          100. * (double)part->now.n / (double)s->r->now.n));
-	add_stat(s, row, &part->before, &before, &column);
+	if (s->r->known_before)
+		add_stat(s, row, &part->before, &before, &column);
+	else
+		add_none(row);
 	if (change.n)
 		add_plain(row, change);
 	else

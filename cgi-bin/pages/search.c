@@ -25,6 +25,12 @@ struct results {
 	struct findings found;
 	size_t from, to;                /* the page */
 	struct rows lines, texts;
+	bool jumped;                    /* the words are the number of a ticket */
+};
+
+/* How many are behind each tab; less than 0: not counted. */
+struct tally {
+	int64_t tickets, people;
 };
 
 static bool for_desk(const struct visit *v)
@@ -151,44 +157,73 @@ static void show_pages(struct visit *v, struct view *view, const struct results 
 }
 
 /* A number jumps to its ticket; one that is not hers to see is a word like any other. */
-static enum err show_number(struct visit *v, struct view *view, const struct asked *a)
+static enum err show_number(struct visit *v, struct view *view, const struct asked *a,
+                            bool *jumped)
 {
 	struct rows rows;
 	int64_t id;
 
+	*jumped = false;
 	if (!ref_parse(a->q, &id))
 		return OK;
 	TRY(queue_lines(v->site->db, v->rq->mem, desk_viewer(&v->desk),
 	                str_format(v->rq->mem, "[%" PRId64 "]", id), &rows));
-	if (rows.n)
+	*jumped = rows.n > 0;
+	if (*jumped)
 		part_line(v, view_add(view, "JUMP"), rows.v, for_desk(v));
 	return OK;
 }
 
-static enum err show_tickets(struct visit *v, struct view *view, const struct asked *a)
+static void show_people_found(struct visit *v, struct view *empty, const struct asked *a,
+                              int64_t n)
 {
-	struct results r;
+	struct asked people = *a;
+	struct view *link;
 
-	TRY(page_settings(v));
-	TRY(show_number(v, view, a));
-	TRY(look(v, a, PAGE_ROWS, &r));
-	if (r.to > r.from)
-		TRY(read_texts(v, &r));
-	view_set(view_add(view, "COUNT"), "TEXT", count_words(v, &r));
-	view_show_if(view, "SOME", r.to > r.from);
-	for (size_t i = r.from; i < r.to; i++) {
-		const struct line *line = line_of(&r, r.found.v[i].id);
+	if (n <= 0)
+		return;
+	people.people = true;
+	link = view_add(empty, "PEOPLE_FOUND");
+	view_set(link, "URL", asked_url(v, &people, "/search", FILTERS));
+	view_set(link, "TEXT", n < COUNTED_TO
+	         ? str_format(v->rq->mem, ngettext("%d person found", "%d people found",
+	                                           (unsigned long)n), (int)n)
+	         : str_format(v->rq->mem, _("%d people found and more"), COUNTED_TO - 1));
+}
+
+/* Where the number jumped, finding nothing else is nothing to tell. */
+static void show_empty(struct visit *v, struct view *view, const struct results *r, int64_t people)
+{
+	struct view *empty;
+
+	if (r->jumped && !r->found.older)
+		return;
+	empty = view_add(view, "EMPTY");
+	view_set(empty, "TEXT", str_of(r->found.older ? _("Nothing found so far.")
+	                                              : _("Nothing found.")));
+	show_people_found(v, empty, r->asked, people);
+}
+
+static enum err show_tickets(struct visit *v, struct view *view, const struct asked *a,
+                             struct results *r, int64_t people)
+{
+	if (r->to > r->from)
+		TRY(read_texts(v, r));
+	if (r->to > r->from || !r->jumped)
+		view_set(view_add(view, "COUNT"), "TEXT", count_words(v, r));
+	view_show_if(view, "SOME", r->to > r->from);
+	for (size_t i = r->from; i < r->to; i++) {
+		const struct line *line = line_of(r, r->found.v[i].id);
 
 		if (line)
-			show_hit(v, view, &r, line);
+			show_hit(v, view, r, line);
 	}
-	if (r.to == r.from)
-		view_set(view_add(view, "EMPTY"), "TEXT", str_of(r.found.older
-			? _("Nothing found so far.") : _("Nothing found.")));
-	if (r.to > r.from && may(&v->actor, MAY_DESK))
+	if (r->to == r->from)
+		show_empty(v, view, r, people);
+	if (r->to > r->from && may(&v->actor, MAY_DESK))
 		view_set(view_add(view, "CSV"), "URL",
 		         asked_url(v, a, "/search.csv", FILTERS));
-	show_pages(v, view, &r);
+	show_pages(v, view, r);
 	return OK;
 }
 
@@ -205,6 +240,14 @@ static void read_person_cursor(struct str cursor, struct str *name, int64_t *id)
 		*name = cursor;
 }
 
+/* What she asked for, as far as the visitor sees it. */
+static struct str tickets_url(const struct visit *v, const struct person *p)
+{
+	struct asked hers = { .requester = p->email };
+
+	return asked_url(v, &hers, "/search", FILTERS);
+}
+
 static void show_person(struct visit *v, struct view *view, const struct person *p,
                         const struct terms *terms)
 {
@@ -213,6 +256,9 @@ static void show_person(struct visit *v, struct view *view, const struct person 
 	mark_text(row, "NAME_PIECE", p->name, terms);
 	view_set(row, "INITIALS", initials_of(v->rq->mem, p->name));
 	view_set(row, "EMAIL", p->email);
+	view_set(row, "TICKETS_URL", tickets_url(v, p));
+	if (may(&v->actor, MAY_ADMIN))
+		view_format(view_add(row, "RECORD"), "RECORD_URL", "/admin/people/%" PRId64, p->id);
 	if (for_desk(v)) {
 		struct view *more = view_add(row, "FOR_DESK");
 
@@ -269,9 +315,11 @@ static enum err show_people(struct visit *v, struct view *view, const struct ask
 
 /* ---- the page ---- */
 
-static void show_tabs(struct visit *v, struct view *view, struct asked a)
+static void show_tabs(struct visit *v, struct view *view, struct asked a,
+                      const struct tally *tally)
 {
 	static const char *const tabs[] = { N_("Tickets"), N_("People") };
+	const int64_t counts[] = { tally->tickets, tally->people };
 	bool people = a.people;
 
 	if (v->actor.sight == SIGHT_OWN)
@@ -284,6 +332,9 @@ static void show_tabs(struct visit *v, struct view *view, struct asked a)
 		view_set(tab, "TAB_NAME", str_of(_(tabs[i])));
 		view_set(tab, "TAB_URL", asked_url(v, &a, "/search", FILTERS));
 		view_show_if(tab, "CURRENT", a.people == people);
+		if (counts[i] >= 0)
+			view_set(view_add(tab, "COUNTED"), "TAB_COUNT",
+			         count_short(v->rq->mem, counts[i]));
 	}
 }
 
@@ -296,9 +347,44 @@ static bool asks_for_something(const struct asked *a)
 	return a->q.n || (filtered && !a->people);
 }
 
+/* As many as the tab of people would list, of those whom the visitor may know. */
+static enum err count_people(struct visit *v, const struct asked *a, int64_t *out)
+{
+	struct seek seek;
+
+	seek_read(v->rq->mem, a->q, &seek);
+	if (v->actor.sight == SIGHT_OWN || !seek_is_any(&seek))
+		return OK;
+	return person_search_count(v->site->db, v->rq->mem, desk_viewer(&v->desk), &seek,
+	                           COUNTED_TO, out);
+}
+
+static enum err show_found(struct visit *v, struct view *view, const struct asked *a,
+                           struct tally *tally)
+{
+	struct results r = { .asked = a };
+
+	TRY(page_settings(v));
+	TRY(count_people(v, a, &tally->people));
+	if (!a->people) {
+		bool jumped;
+
+		TRY(show_number(v, view, a, &jumped));
+		TRY(look(v, a, PAGE_ROWS, &r));
+		r.jumped = jumped;
+		TRY(show_tickets(v, view, a, &r, tally->people));
+	} else {
+		TRY(desk_find(&v->desk, &a->search, &r.found));
+		TRY(show_people(v, view, a));
+	}
+	tally->tickets = r.found.older ? COUNTED_TO : (int64_t)r.found.n;
+	return OK;
+}
+
 static enum err show_search(struct visit *v)
 {
 	struct view *view = visit_view(v, "search.tpl", str_of(_("Search")));
+	struct tally tally = { -1, -1 };
 	struct asked a;
 	enum err e = asked_read(v, &a);
 
@@ -306,11 +392,11 @@ static enum err show_search(struct visit *v)
 		return e;
 	asked_show(v, view, &a);
 	view_add(view, a.people ? "IN_PEOPLE" : "IN_TICKETS");
-	show_tabs(v, view, a);
 	if (e == OK && asks_for_something(&a))
-		TRY(a.people ? show_people(v, view, &a) : show_tickets(v, view, &a));
+		TRY(show_found(v, view, &a, &tally));
 	else if (e == OK)
 		view_add(view, "NOT_YET");
+	show_tabs(v, view, a, &tally);
 	return visit_show(v, e == OK ? 200 : 422);
 }
 

@@ -22,7 +22,22 @@ static const char *const ask_names[ASKS] = {
 	"q", "state", "role", "agency", "team", "location", "manager", "came", "vip" };
 struct asked {
 	struct str v[ASKS];
+	struct rows agencies, teams, locations;         /* to choose from */
 };
+
+/* The state first: a list of links is of those without a password. */
+static const struct input sought_inputs[] = {
+	{ "state", IN_LINE, offsetof(struct asked, v[ASK_STATE]), 20 },
+	{ "q", IN_LINE, offsetof(struct asked, v[ASK_Q]), 100 },
+	{ "role", IN_LINE, offsetof(struct asked, v[ASK_ROLE]), 20 },
+	{ "agency", IN_LINE, offsetof(struct asked, v[ASK_AGENCY]), 20 },
+	{ "team", IN_LINE, offsetof(struct asked, v[ASK_TEAM]), 20 },
+	{ "location", IN_LINE, offsetof(struct asked, v[ASK_LOCATION]), 20 },
+	{ "manager", IN_LINE, offsetof(struct asked, v[ASK_MANAGER]), 254 },
+	{ "came", IN_LINE, offsetof(struct asked, v[ASK_CAME]), 20 },
+	{ "vip", IN_LINE, offsetof(struct asked, v[ASK_VIP]), 3 },
+};
+static const struct form sought_form = FORM("people", struct asked, sought_inputs);
 
 static const struct came {
 	const char *name, *words;
@@ -41,7 +56,7 @@ enum { CAMES = sizeof cames / sizeof *cames };
 
 static struct asked asked_here(const struct visit *v)
 {
-	struct asked a;
+	struct asked a = { 0 };
 
 	for (int i = 0; i < ASKS; i++)
 		a.v[i] = text_line(v->rq->mem, str_clip(visit_query(v, ask_names[i]), 254));
@@ -56,43 +71,86 @@ static int64_t number_asked(struct str text)
 	return text.n <= 18 && str_int(text, &n) && n > 0 ? n : 0;
 }
 
-/* Whoever left is not active, so that "Active" would be nobody. */
-static void put_came(const struct visit *v, struct str came, struct wanted *w)
+static int read_name(struct visit *v, const char *field, const struct names *names,
+                     struct str value, const char *text)
 {
-	for (size_t i = 0; i < CAMES; i++) {
-		int64_t from = v->desk.now - (int64_t)cames[i].days * DAY_MS;
+	int i = name_find(names, value);
 
-		if (!str_eq(came, str_of(cames[i].name)))
-			continue;
-		w->joined_from = cames[i].left ? 0 : from;
-		w->left_from = cames[i].left ? from : 0;
-		w->left_to = v->desk.now;
-		if (cames[i].left && w->state == STATE_ACTIVE)
-			w->state = STATE_ALL;
-	}
+	if (value.n && i < 0)
+		wrong_value(&v->wrong, field, value, text);
+	return i;
 }
 
-/* What makes no sense is left away: a list is shown in any case (B026). */
-static enum err wanted_of(const struct visit *v, const struct asked *a, struct wanted *w)
+static int64_t read_choice(struct visit *v, const char *field, const struct rows *rows,
+                           struct str value, const char *text)
+{
+	const struct choice *c = rows->v;
+	int64_t id = number_asked(value);
+
+	for (size_t i = 0; i < rows->n; i++)
+		if (c[i].id == id)
+			return id;
+	if (value.n)
+		wrong_value(&v->wrong, field, value, text);
+	return 0;
+}
+
+/* Whoever left is not active, so that "Active" would be nobody. */
+static void read_came(struct visit *v, struct str value, struct wanted *w)
+{
+	size_t i = 0;
+	int64_t from;
+
+	while (i < CAMES && !str_eq(value, str_of(cames[i].name)))
+		i++;
+	if (i == CAMES && value.n)
+		wrong_value(&v->wrong, "came", value, _("There is no such choice."));
+	if (i == CAMES)
+		return;
+	from = v->desk.now - (int64_t)cames[i].days * DAY_MS;
+	w->joined_from = cames[i].left ? 0 : from;
+	w->left_from = cames[i].left ? from : 0;
+	w->left_to = v->desk.now;
+	if (cames[i].left && w->state == STATE_ACTIVE)
+		w->state = STATE_ALL;
+}
+
+static enum err read_manager(struct visit *v, struct str value, struct wanted *w)
 {
 	struct person manager = { .id = -1 };
-	enum err e = OK;
+	enum err e;
 
-	*w = (struct wanted){ .words = a->v[ASK_Q] };
-	w->state = name_find(&state_names, a->v[ASK_STATE]);
-	w->role = name_find(&role_names, a->v[ASK_ROLE]);
-	if (w->state < 0)
-		w->state = STATE_ACTIVE;
-	w->agency_id = number_asked(a->v[ASK_AGENCY]);
-	w->team_id = number_asked(a->v[ASK_TEAM]);
-	w->location_id = number_asked(a->v[ASK_LOCATION]);
-	w->vip = str_eq(a->v[ASK_VIP], S("yes"));
-	put_came(v, a->v[ASK_CAME], w);
-	if (!a->v[ASK_MANAGER].n)
+	if (!value.n)
 		return OK;
-	e = person_by_email(v->site->db, v->rq->mem, a->v[ASK_MANAGER], &manager);
+	e = person_by_email(v->site->db, v->rq->mem, value, &manager);
+	if (e == E_MISSING)
+		wrong_value(&v->wrong, "manager", value, _("Nobody active has this address."));
 	w->manager_id = manager.id;
 	return e == E_MISSING ? OK : e;
+}
+
+/* E_INVALID: v->wrong says which of them means nothing. */
+static enum err wanted_of(struct visit *v, struct asked *a, struct wanted *w)
+{
+	*w = (struct wanted){ .words = a->v[ASK_Q] };
+	TRY(agency_choices(v->site->db, v->rq->mem, &a->agencies));
+	TRY(team_choices(v->site->db, v->rq->mem, &a->teams));
+	TRY(location_choices(v->site->db, v->rq->mem, &a->locations));
+	w->state = read_name(v, "state", &state_names, a->v[ASK_STATE],
+	                     _("There is no such state."));
+	w->role = read_name(v, "role", &role_names, a->v[ASK_ROLE], _("There is no such role."));
+	if (w->state < 0)
+		w->state = STATE_ACTIVE;
+	w->agency_id = read_choice(v, "agency", &a->agencies, a->v[ASK_AGENCY],
+	                           _("There is no such agency."));
+	w->team_id = read_choice(v, "team", &a->teams, a->v[ASK_TEAM],
+	                         _("There is no such team."));
+	w->location_id = read_choice(v, "location", &a->locations, a->v[ASK_LOCATION],
+	                             _("There is no such location."));
+	w->vip = str_eq(a->v[ASK_VIP], S("yes"));
+	read_came(v, a->v[ASK_CAME], w);
+	TRY(read_manager(v, a->v[ASK_MANAGER], w));
+	return v->wrong.n ? E_INVALID : OK;
 }
 
 /* The same as a query. */
@@ -125,19 +183,14 @@ static void show_option(struct visit *v, struct view *view, const char *section,
 	            id == selected);
 }
 
-static enum err show_choices(struct visit *v, struct view *view, const char *section,
-                             const char *any, int64_t selected,
-                             enum err (*choices)(struct db *, struct arena *, struct rows *))
+static void show_choices(struct visit *v, struct view *view, const char *section,
+                         const char *any, int64_t selected, const struct rows *rows)
 {
-	const struct choice *c;
-	struct rows rows;
+	const struct choice *c = rows->v;
 
-	TRY(choices(v->site->db, v->rq->mem, &rows));
-	c = rows.v;
 	show_option(v, view, section, 0, str_of(any), selected);
-	for (size_t i = 0; i < rows.n; i++)
+	for (size_t i = 0; i < rows->n; i++)
 		show_option(v, view, section, c[i].id, c[i].name, selected);
-	return OK;
 }
 
 static void show_cames(struct view *view, struct str came)
@@ -148,21 +201,21 @@ static void show_cames(struct view *view, struct str came)
 		            str_eq(came, str_of(cames[i].name)));
 }
 
-static enum err show_filter(struct visit *v, struct view *view, const struct asked *a,
-                            const struct wanted *w)
+static void show_filter(struct visit *v, struct view *view, const struct asked *a,
+                        const struct wanted *w)
 {
-	view_set(view, "Q", w->words);
-	view_set(view, "MANAGER", a->v[ASK_MANAGER]);
+	form_show(v, view, &sought_form, a);
 	view_show_if(view, "ONLY_VIP", w->vip);
 	form_choices(view, "STATE_OPTION", &state_names, ~(uint64_t)0, state_word, NULL, w->state);
 	form_choice(view, "ROLE_OPTION", S(""), str_of(_("Every role")), w->role <= 0);
 	form_choices(view, "ROLE_OPTION", &role_names, ~(uint64_t)1, role_word, NULL, w->role);
 	show_cames(view, a->v[ASK_CAME]);
-	TRY(show_choices(v, view, "AGENCY_OPTION", _("Every agency"), w->agency_id,
-	                 agency_choices));
-	TRY(show_choices(v, view, "LOCATION_OPTION", _("Every location"), w->location_id,
-	                 location_choices));
-	return show_choices(v, view, "TEAM_OPTION", _("Every team"), w->team_id, team_choices);
+	show_choices(v, view, "AGENCY_OPTION", _("Every agency"), w->agency_id, &a->agencies);
+	show_choices(v, view, "LOCATION_OPTION", _("Every location"), w->location_id,
+	             &a->locations);
+	show_choices(v, view, "TEAM_OPTION", _("Every team"), w->team_id, &a->teams);
+	view_set(view, "FILE_URL", str_format(v->rq->mem, "/admin/people.csv?%.*s",
+	                                      FMT(query_of(v->rq->mem, a))));
 }
 
 static enum err show_count(struct visit *v, struct view *view, const struct wanted *w)
@@ -264,18 +317,21 @@ static enum err list(struct visit *v)
 	struct view *view = visit_view(v, "admin/people.tpl", str_of(_("People")));
 	struct asked a = asked_here(v);
 	struct wanted w;
+	enum err e;
 	struct place p;
 	struct rows rows;
 
-	TRY(wanted_of(v, &a, &w));
+	e = wanted_of(v, &a, &w);
+	if (e != OK && e != E_INVALID)
+		return e;
+	show_filter(v, view, &a, &w);
+	if (e == E_INVALID)
+		return visit_show(v, 422);
 	TRY(place_here(v, &p));
 	TRY(card_list(v->site->db, v->rq->mem, &w, p.from ? &p.card : NULL, p.backwards,
 	              PAGE_ROWS + 1, &rows));
-	TRY(show_filter(v, view, &a, &w));
 	TRY(show_count(v, view, &w));
 	show_page(v, view, &a, &p, &rows);
-	view_set(view, "FILE_URL", str_format(v->rq->mem, "/admin/people.csv?%.*s",
-	                                      FMT(query_of(v->rq->mem, &a))));
 	if (w.state == STATE_INVITED && rows.n)
 		show_links(view, &a);
 	return visit_show(v, 200);
@@ -339,18 +395,10 @@ static enum err file(struct visit *v)
 
 /* ---- one-time links for all of a list who have no password ---- */
 
-static const struct input many_inputs[] = {
-	{ "q", IN_LINE, offsetof(struct asked, v[ASK_Q]), 100 },
-	{ "role", IN_LINE, offsetof(struct asked, v[ASK_ROLE]), 20 },
-	{ "agency", IN_LINE, offsetof(struct asked, v[ASK_AGENCY]), 20 },
-	{ "team", IN_LINE, offsetof(struct asked, v[ASK_TEAM]), 20 },
-	{ "location", IN_LINE, offsetof(struct asked, v[ASK_LOCATION]), 20 },
-	{ "manager", IN_LINE, offsetof(struct asked, v[ASK_MANAGER]), 254 },
-	{ "came", IN_LINE, offsetof(struct asked, v[ASK_CAME]), 20 },
-	{ "vip", IN_LINE, offsetof(struct asked, v[ASK_VIP]), 3 },
-};
 /* Not once: sent again, it makes new links, and the page shows those. */
-static const struct form many_form = FORM("many", struct asked, many_inputs, .once = false);
+static const struct form many_form = {
+	"many", sizeof(struct asked), sought_inputs + 1,
+	sizeof sought_inputs / sizeof *sought_inputs - 1, .once = false };
 
 enum { LINKS_MOST = 200 };
 
@@ -378,7 +426,7 @@ static enum err links_for(struct visit *v, struct view *view, const struct rows 
 static enum err links(struct visit *v)
 {
 	struct view *view = visit_view(v, "admin/links.tpl", str_of(_("One-time links")));
-	struct asked in = { { S("") } };
+	struct asked in = { .v = { S("") } };
 	struct wanted w;
 	struct rows rows;
 

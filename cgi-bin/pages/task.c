@@ -283,13 +283,18 @@ static void read_cursor(const struct visit *v, int64_t *key, int64_t *id)
 static enum err show_work(struct visit *v, int status)
 {
 	struct view *view = visit_view(v, "work.tpl", str_of(_("Tasks")));
-	const struct tab *tab = &tabs[str_eq(visit_query(v, "show"), S("team"))];
+	struct str show = visit_query(v, "show");
+	const struct tab *tab = &tabs[str_eq(show, S("team"))];
 	const struct task_line *line;
 	int64_t key = 0, id = 0;
 	struct rows rows;
 	size_t n;
 
 	read_cursor(v, &key, &id);
+	if (show.n && !str_eq(show, str_of(tab->show)))
+		part_no_list(v, show, _(tab->title));
+	if (visit_query(v, "after").n && !id)
+		part_lost(v);
 	show_tabs(view, tab);
 	TRY(tab->list(v->site->db, v->rq->mem, desk_viewer(&v->desk), key, id, PAGE_ROWS + 1,
 	              &rows));

@@ -35,14 +35,21 @@ static void show_tabs(struct view *view, int which)
 static enum err my_requests(struct visit *v)
 {
 	struct view *view = visit_view(v, "ticket/list.tpl", str_of(_("My requests")));
-	int which = name_find(&mine_names, visit_query(v, "show"));
+	struct str show = visit_query(v, "show"), after = visit_query(v, "after");
+	int which = name_find(&mine_names, show);
 	int64_t before = 0;
 	struct rows rows;
 	size_t n;
 
-	which = which < 0 ? MINE_OPEN : which;
-	if (!str_int(visit_query(v, "after"), &before) || before < 0)
+	if (which < 0) {
+		which = MINE_OPEN;
+		if (show.n)
+			part_no_list(v, show, _(tabs[which].title));
+	}
+	if (after.n && (!str_int(after, &before) || before < 0)) {
+		part_lost(v);
 		before = 0;
+	}
 	show_tabs(view, which);
 	TRY(queue_own(v->site->db, v->rq->mem, v->actor.id, (enum mine)which, before, PAGE_ROWS + 1,
 	              &rows));

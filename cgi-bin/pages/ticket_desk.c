@@ -49,6 +49,7 @@ static void show_facts(struct visit *v, struct view *view, const struct ticket *
 	view_set(view, "REQUESTER", t->requester_name);
 	view_set(view, "REQUESTER_INITIALS", initials_of(v->rq->mem, t->requester_name));
 	view_set(view, "LOCATION", t->requester_location);
+	view_show_if(view, "HAS_LOCATION", t->requester_location.n);
 	view_set(view, "KIND_WORD", kind_word(t->kind));
 	view_set(view, "STATUS_WORD", status_word(t->status, t->waiting_for));
 	view_set(view, "PRIORITY_WORD", priority_word(t->priority));

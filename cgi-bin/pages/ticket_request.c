@@ -11,7 +11,7 @@
 #include "sys/lang.h"
 
 /* Received, in progress, waiting for you, solved: how far a request is. */
-static void show_steps(struct view *view, const struct ticket *t)
+static void show_steps(const struct visit *v, struct view *view, const struct ticket *t)
 {
 	static const char *const words[] = {
 		N_("Received"), N_("In progress"), N_("Waiting for you"), N_("Solved") };
@@ -23,7 +23,8 @@ static void show_steps(struct view *view, const struct ticket *t)
 	if (t->status == STATUS_CANCELLED) {
 		view_set(view_add(view, "WITHDRAWN"), "TEXT",
 		         t->resolution_code == RESOLUTION_WITHDRAWN
-		         ? str_of(_("You withdrew this request."))
+		         ? str_of(t->requester_id == v->actor.id ? _("You withdrew this request.")
+		                                                 : _("This request was withdrawn."))
 		         : str_of(_("The help desk closed this without working on it.")));
 		return;
 	}
@@ -33,7 +34,9 @@ static void show_steps(struct view *view, const struct ticket *t)
 	for (int i = 0; i < 4; i++) {
 		struct view *row = view_add(view, "STEP");
 
-		view_set(row, "STEP_WORD", str_of(_(words[i])));
+		view_set(row, "STEP_WORD", i == 2 ? waiting_words(v, t->requester_id,
+		                                                  t->requester_name)
+		                                  : str_of(_(words[i])));
 		view_show_if(row, "DONE", i < now);
 		view_show_if(row, "NOW", i == now);
 	}
@@ -123,6 +126,21 @@ static enum err show_forms(struct visit *v, struct view *view, const struct tick
 	return OK;
 }
 
+/* To the list that this one is on. */
+static void show_way_back(const struct visit *v, struct view *view, const struct ticket *t)
+{
+	bool hers = t->requester_id == v->actor.id;
+	bool agency = !hers && v->actor.sight == SIGHT_AGENCY;
+	struct view *of;
+
+	view_set(view, "BACK_URL", agency ? S("/agency") : S("/tickets"));
+	view_set(view, "BACK_LABEL", agency ? v->person.agency : str_of(_("My requests")));
+	if (hers)
+		return;
+	of = view_add(view, "OF_OTHER");
+	view_set(of, "REQUESTER_NAME", t->requester_name);
+}
+
 enum err show_request(struct visit *v, const struct ticket *t, const struct came_back *back,
                       int status)
 {
@@ -142,7 +160,8 @@ enum err show_request(struct visit *v, const struct ticket *t, const struct came
 		view_set(view_add(view, "SENT"), "TEXT",
 		         str_format(v->rq->mem, _("We have your request. Its number is %.*s."),
 		                    FMT(ref)));
-	show_steps(view, t);
+	show_steps(v, view, t);
+	show_way_back(v, view, t);
 	TRY(show_next(v, view, t));
 	if (t->status != STATUS_CLOSED && t->status != STATUS_CANCELLED)
 		show_holder(view, t);

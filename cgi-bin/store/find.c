@@ -46,14 +46,20 @@ static const struct record hit_record = RECORD("hit", struct hit, hit_fields);
 #define WORD_DESK     WORD("0")
 #define WORD_SECURITY TOGETHER(WORD("0") " UNION ALL " WORD("1"))
 
+#define WALK_OF_ONE   NEWEST_TICKETS(" FORCE INDEX (requester)", "w.requester_id = ? AND")
+
 #define EACH_WALK(row) { \
 	[SIGHT_OWN]      = { [WALK_TICKETS] = row(OWN, WALK_OWN) }, \
-	[SIGHT_AGENCY]   = { [WALK_TICKETS] = row(AGENCY, WALK_AGENCY) }, \
-	[SIGHT_TEAMS]    = { [WALK_TICKETS] = row(TEAMS, WALK_ALL) }, \
+	[SIGHT_AGENCY]   = { [WALK_TICKETS] = row(AGENCY, WALK_AGENCY), \
+	                     [WALK_REQUESTER] = row(AGENCY, WALK_OF_ONE) }, \
+	[SIGHT_TEAMS]    = { [WALK_TICKETS] = row(TEAMS, WALK_ALL), \
+	                     [WALK_REQUESTER] = row(TEAMS, WALK_OF_ONE) }, \
 	[SIGHT_DESK]     = { [WALK_TICKETS] = row(DESK, WALK_ALL), \
+	                     [WALK_REQUESTER] = row(DESK, WALK_OF_ONE), \
 	                     [WALK_WORD] = row(DESK, WORD_DESK), \
 	                     [WALK_BEGINNING] = row(DESK, BEGINNING("0")) }, \
 	[SIGHT_SECURITY] = { [WALK_TICKETS] = row(SECURITY, WALK_ALL), \
+	                     [WALK_REQUESTER] = row(SECURITY, WALK_OF_ONE), \
 	                     [WALK_WORD] = row(SECURITY, WORD_SECURITY), \
 	                     [WALK_BEGINNING] = row(SECURITY, BEGINNING("0, 1")) }, \
 }
@@ -78,6 +84,8 @@ static size_t walk_args(struct arena *mem, struct arg *v, struct viewer who,
 	bool own = who.sight == SIGHT_OWN || who.sight == SIGHT_AGENCY;
 	size_t n = 0;
 
+	if (t->walk == WALK_REQUESTER)
+		return arg_walk(v, arg(t->requester_id), t);
 	if (t->walk == WALK_BEGINNING)
 		v[n++] = arg(t->word);
 	if (t->walk == WALK_BEGINNING)
@@ -108,6 +116,7 @@ static size_t walk_args(struct arena *mem, struct arg *v, struct viewer who,
 	"   AND (? = 0 OR t.team_id = ?)" \
 	"   AND (? = 0 OR t.agency_id = ?)" \
 	"   AND (? = 0 OR t.assignee_id <=> NULLIF(?, -1))" \
+	"   AND (? = 0 OR t.requester_id = ?)" \
 	"   AND t.created_at >= ? AND t.created_at < ?"
 
 #define HITS(sight, walk) { "find_hits_" #sight, &hit_record, \
@@ -142,6 +151,7 @@ static size_t filter_args(struct arg *v, const struct filters *f)
 	n += arg_twice(v + n, f->team_id);
 	n += arg_twice(v + n, f->agency_id);
 	n += arg_twice(v + n, f->assignee_id);
+	n += arg_twice(v + n, f->requester_id);
 	v[n++] = arg_at(f->from ? f->from : 1);
 	v[n++] = arg_at(f->to ? f->to : DUE_NEVER);
 	return n;
@@ -326,7 +336,9 @@ enum err find_texts(struct db *db, struct arena *mem, struct viewer who, struct 
 	&table[SIGHT_TEAMS][WALK_TICKETS], &table[SIGHT_DESK][WALK_TICKETS], \
 	&table[SIGHT_DESK][WALK_WORD], &table[SIGHT_DESK][WALK_BEGINNING], \
 	&table[SIGHT_SECURITY][WALK_TICKETS], &table[SIGHT_SECURITY][WALK_WORD], \
-	&table[SIGHT_SECURITY][WALK_BEGINNING]
+	&table[SIGHT_SECURITY][WALK_BEGINNING], &table[SIGHT_AGENCY][WALK_REQUESTER], \
+	&table[SIGHT_TEAMS][WALK_REQUESTER], &table[SIGHT_DESK][WALK_REQUESTER], \
+	&table[SIGHT_SECURITY][WALK_REQUESTER]
 
 const struct query *const find_queries[] = {
 	ALL_WALKS(hits), ALL_WALKS(bottoms), &rarity, &rarity_security, &many, &many_security,

@@ -15,6 +15,7 @@ struct filters {
 	int64_t statuses, kinds, priorities;
 	int64_t team_id, agency_id;
 	int64_t assignee_id;            /* -1: nobody */
+	int64_t requester_id;
 	int64_t from, to;               /* created from this instant and before that one */
 };
 
@@ -22,12 +23,14 @@ enum walk {
 	WALK_TICKETS,                   /* all that the viewer may see */
 	WALK_WORD,                      /* those that have the word; desk and security */
 	WALK_BEGINNING,                 /* those that have a word which begins so; the same */
+	WALK_REQUESTER,                 /* those of one requester; not for SIGHT_OWN */
 	WALKS
 };
 
 struct trail {
 	enum walk walk;
 	struct str word;
+	int64_t requester_id;
 	struct str first, second;       /* words whose places are asked for; may be empty */
 	bool need_first, need_second;   /* and tickets without them are left out */
 	int64_t before;                 /* numbers below this one */

@@ -105,16 +105,13 @@ static const struct query search_agency = { "person_search_agency", &person_reco
 	" WHERE p.agency_id = ? AND p.active AND (p.phone_end LIKE ? OR " SEEK_HAS ")"
 	AFTER };
 
-enum err person_search(struct db *db, struct arena *mem, struct viewer who,
-                       const struct seek *seek, struct str after_name, int64_t after_id,
-                       int limit, struct rows *out)
+/* Of either statement, without where the list begins. */
+static size_t search_args(struct arena *mem, struct viewer who, const struct seek *seek,
+                          struct arg *v)
 {
 	struct seek words = *seek;
-	struct arg v[SEEK_FOUND_ARGS + SEEK_HAS_ARGS + 4];
 	size_t n = 0;
 
-	if (who.sight == SIGHT_OWN)
-		return E_MISSING;
 	if (who.sight == SIGHT_AGENCY) {
 		v[n++] = arg(who.agency_id);
 		v[n++] = arg(seek_tail(mem, seek));
@@ -123,13 +120,56 @@ enum err person_search(struct db *db, struct arena *mem, struct viewer who,
 	} else {
 		n += seek_found_args(mem, seek, FOUND_MOST, v);
 	}
-	n += seek_has_args(mem, &words, v + n);
+	return n + seek_has_args(mem, &words, v + n);
+}
+
+enum err person_search(struct db *db, struct arena *mem, struct viewer who,
+                       const struct seek *seek, struct str after_name, int64_t after_id,
+                       int limit, struct rows *out)
+{
+	struct arg v[SEEK_FOUND_ARGS + SEEK_HAS_ARGS + 4];
+	size_t n;
+
+	if (who.sight == SIGHT_OWN)
+		return E_MISSING;
+	n = search_args(mem, who, seek, v);
 	v[n++] = arg(after_name);
 	v[n++] = arg(after_name);
 	v[n++] = arg(after_id);
 	v[n++] = arg(limit);
 	return db_all(db, mem, who.sight == SIGHT_AGENCY ? &search_agency : &search,
 	              (struct args){ v, n }, out);
+}
+
+struct number {
+	int64_t n;
+};
+static const struct field number_fields[] = { FIELD(struct number, n, F_INT) };
+static const struct record number_record = RECORD("number", struct number, number_fields);
+
+#define COUNT(name, from, where) { name, &number_record, \
+	"SELECT COUNT(*) AS n FROM (SELECT 1 FROM person p" from " WHERE " where " LIMIT ?) c" }
+
+static const struct query found = COUNT("person_found",
+	" JOIN " SEEK_FOUND " k ON k.id = p.id", "p.active AND " SEEK_HAS);
+static const struct query found_agency = COUNT("person_found_agency", "",
+	"p.agency_id = ? AND p.active AND (p.phone_end LIKE ? OR " SEEK_HAS ")");
+
+enum err person_search_count(struct db *db, struct arena *mem, struct viewer who,
+                             const struct seek *seek, int to, int64_t *out)
+{
+	struct arg v[SEEK_FOUND_ARGS + SEEK_HAS_ARGS + 2];
+	struct number number;
+	size_t n;
+
+	if (who.sight == SIGHT_OWN)
+		return E_MISSING;
+	n = search_args(mem, who, seek, v);
+	v[n++] = arg(to);
+	TRY(db_one(db, mem, who.sight == SIGHT_AGENCY ? &found_agency : &found,
+	           (struct args){ v, n }, &number));
+	*out = number.n;
+	return OK;
 }
 
 static const struct query credential = { "person_credential", &credential_record,
@@ -224,12 +264,6 @@ enum err person_workers(struct db *db, struct arena *mem, struct rows *out)
 	return db_all(db, mem, &workers, NO_ARGS, out);
 }
 
-struct number {
-	int64_t n;
-};
-static const struct field number_fields[] = { FIELD(struct number, n, F_INT) };
-static const struct record number_record = RECORD("number", struct number, number_fields);
-
 static const struct query count = { "person_count", &number_record,
 	"SELECT COUNT(*) AS n"
 	"  FROM person" };
@@ -244,7 +278,7 @@ enum err person_count(struct db *db, struct arena *mem, int64_t *out)
 }
 
 const struct query *const person_queries[] = {
-	&by_id, &by_email, &staff_names, &find, &search, &search_agency, &credential,
-	&credential_by_id, &insert, &update_profile, &update_password, &update_roles, &workers,
-	&count, NULL,
+	&by_id, &by_email, &staff_names, &find, &search, &search_agency, &found, &found_agency,
+	&credential, &credential_by_id, &insert, &update_profile, &update_password, &update_roles,
+	&workers, &count, NULL,
 };

@@ -94,6 +94,10 @@ enum err person_search(struct db *db, struct arena *mem, struct viewer who,
                        const struct seek *seek, struct str after_name, int64_t after_id,
                        int limit, struct rows *out);
 
+/* How many there are, counted no further than to. */
+enum err person_search_count(struct db *db, struct arena *mem, struct viewer who,
+                             const struct seek *seek, int to, int64_t *out);
+
 /* The hash is read by nobody but sign-in. E_MISSING: no such active person. */
 struct credential {
 	int64_t id;

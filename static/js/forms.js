@@ -43,6 +43,23 @@ function warn_internal(event)
 		warning.hidden = !/(^|\s)@\w|\binternal(ly)?\b/i.test(event.target.value);
 }
 
+/* A browser cuts what is pasted beyond the limit, and says nothing. */
+function say_full(event)
+{
+	const area = event.target;
+
+	if (!area.matches?.("textarea[maxlength]"))
+		return;
+
+	const said = area.parentElement.querySelector(":scope > [data-word=full]");
+	const full = area.value.length >= area.maxLength;
+
+	if (full && !said)
+		area.after(document.querySelector("#words [data-word=full]").cloneNode(true));
+	if (!full)
+		said?.remove();
+}
+
 /* The tab that was chosen gets the words typed next. */
 function compose(event)
 {
@@ -58,5 +75,6 @@ export function forms()
 	addEventListener("pageshow", again);
 	addEventListener("keydown", send_by_key);
 	addEventListener("input", warn_internal);
+	addEventListener("input", say_full);
 	addEventListener("click", (event) => event.detail > 0 && event.target.matches?.(".composer-tab input") && compose(event));
 }

@@ -6,6 +6,7 @@
     NOBODY   when nobody was found
 }}
 <div class="sheet sheet-narrow">
+<p class="trail"><a href="/admin">[[Admin]]</a></p>
 <div class="sheet-head"><h1>[[Privacy]]</h1><a class="btn" href="/admin/privacy/keeping">[[How long things are kept]]</a></div>
 <p class="muted">[[Hand out what is kept about a person, or erase the person; tickets stay. A single text is redacted on its ticket.]]</p>
 <form class="find-form" method="get" action="/admin/privacy" role="search">

@@ -6,6 +6,7 @@
     EMPTY          when there are none
 }}
 <div class="sheet">
+<p class="trail"><a href="/admin">[[Admin]]</a></p>
 <div class="sheet-head">
 <h1>[[Templates]]</h1>
 <a class="btn btn-primary" href="/admin/templates/new"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#plus"></use></svg>[[New template]]</a>

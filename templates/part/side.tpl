@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{!
   Beside a ticket: who asked, what is known, and the forms that change it.
-    REQUESTER, REQUESTER_EMAIL, REQUESTER_INITIALS, AGENCY, LOCATION (empty where unknown)
+    REQUESTER, REQUESTER_EMAIL, REQUESTER_INITIALS, AGENCY, LOCATION; section HAS_LOCATION where it is known
     STATUS, STATUS_WORD, PRIORITY, PRIORITY_WORD, PRIORITY_WHY ("Impact high x urgency high"), IMPACT_WORD, URGENCY_WORD,
     KIND_WORD, CATEGORY_WORD, CHANNEL_WORD, TEAM, ACTION, VERSION
     CREATED_TEXT, CREATED_ISO, CREATED_TITLE, UPDATED_TEXT, UPDATED_ISO, UPDATED_TITLE
@@ -11,6 +11,7 @@
     OWNED             ASSIGNEE; UNOWNED set otherwise
   Forms; set the names of a form in the row of its section, and OPEN to show it unfolded (it came back with faults)
     MAY_ASSIGN   form "assign": REASON; TEAM_OPTION, ASSIGNEE_OPTION rows: VALUE, LABEL, section SELECTED;
+                 TEAM_GROUP rows: TEAM_LABEL, WORKER_OPTION rows alike;
                  WRONG_ANY (FORM is assign), TEAM_WRONG, ASSIGNEE_WRONG, REASON_WRONG
     MAY_CHANGE   form "change": SUBJECT, PRIORITY_REASON; KIND_OPTION, CATEGORY_OPTION, IMPACT_OPTION, URGENCY_OPTION,
                  PRIORITY_OPTION (the first, with an empty VALUE, is "as the matrix says"), STATUS_OPTION, WAITING_FOR_OPTION;
@@ -29,7 +30,9 @@
 {{#REQUESTER_PHONE}}
 <div><dt>[[Phone]]</dt><dd><a href="tel:{{PHONE_TEL}}">{{PHONE}}</a></dd></div>
 {{/REQUESTER_PHONE}}
+{{#HAS_LOCATION}}
 <div><dt>[[Place]]</dt><dd>{{LOCATION}}</dd></div>
+{{/HAS_LOCATION}}
 </dl>
 {{#RECENTS}}
 <details class="fold">
@@ -73,6 +76,13 @@
 {{#ASSIGNEE_OPTION}}
 <option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/ASSIGNEE_OPTION}}
+{{#TEAM_GROUP}}
+<optgroup label="{{TEAM_LABEL}}">
+{{#WORKER_OPTION}}
+<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
+{{/WORKER_OPTION}}
+</optgroup>
+{{/TEAM_GROUP}}
 </select>
 {{#ASSIGNEE_WRONG}}
 <p class="field-wrong" id="assign-assignee-wrong">{{TEXT}}</p>

@@ -8,7 +8,8 @@
     CARD     rows: NAME, PAGE (its address), DEFINITION, SPARK (data of a path), PERIOD; IS_MEDIAN
              NO_DATA, or DATA: VALUE, N, URL (its tickets); TIMES: MEAN, P90; NO_BEFORE, or BEFORE: CHANGE, BEFORE_VALUE,
              BEFORE_N, BEFORE_PERIOD, BEFORE_URL
-    FLOW     CHART is report/chart.tpl; ROW rows: LABEL, CELL rows, created and resolved: LINK: TEXT, URL; or NONE
+    FLOW     CHART is report/chart.tpl; ROW rows: LABEL, CELL rows, created and resolved: LINK: TEXT, URL; or PLAIN: TEXT
+    NO_FLOW  instead of FLOW: nothing was created or resolved
 }}
 <div class="sheet sheet-wide report">
 <div class="sheet-head report-top">
@@ -59,7 +60,7 @@
 <thead><tr><th scope="col">[[Period]]</th><th scope="col" class="number">[[Created]]</th><th scope="col" class="number">[[Resolved]]</th></tr></thead>
 <tbody>
 {{#ROW}}
-<tr><th scope="row">{{LABEL}}</th>{{#CELL}}<td class="number">{{#LINK}}<a href="{{URL}}">{{TEXT}}</a>{{/LINK}}{{#NONE}}<span class="report-dash"><span aria-hidden="true">&ndash;</span><span class="visually-hidden">[[no data]]</span></span>{{/NONE}}</td>{{/CELL}}</tr>
+<tr><th scope="row">{{LABEL}}</th>{{#CELL}}<td class="number">{{#LINK}}<a href="{{URL}}">{{TEXT}}</a>{{/LINK}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}</td>{{/CELL}}</tr>
 {{/ROW}}
 </tbody>
 </table>
@@ -67,5 +68,11 @@
 </details>
 </section>
 {{/FLOW}}
+{{#NO_FLOW}}
+<section class="report-part" aria-labelledby="flow">
+<h2 id="flow">[[Created and resolved]]</h2>
+<p class="report-value report-none">[[no data]]</p>
+</section>
+{{/NO_FLOW}}
 <p class="report-terms">[[Days are those of {{ZONE}}.]] {{#OTHER_ZONE}}[[For the backlog they end in {{HOUSE_ZONE}}.]]{{/OTHER_ZONE}} {{#WITHOUT_SECRETS}}[[Confidential tickets are in none of these figures.]]{{/WITHOUT_SECRETS}}{{#WITH_SECRETS}}[[Confidential tickets are in these figures, for you are of the security team.]]{{/WITH_SECRETS}}</p>
 </div>

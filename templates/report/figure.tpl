@@ -87,7 +87,7 @@
 </tbody>
 </table>
 </div>
-<p class="hint">[[A dash means no data, n = 0. Each number leads to its tickets.]]</p>
+<p class="hint">[[A dash means no data. Each number above 0 leads to its tickets.]]</p>
 </details>
 {{/DRAWN}}
 {{/SHEET}}

@@ -4,7 +4,9 @@
     REF, SUBJECT, STATUS (new open waiting resolved closed cancelled), KIND_WORD, CATEGORY_WORD, TEAM
     CREATED_TEXT, CREATED_ISO, CREATED_TITLE
     ACTION           /tickets/{id}, without a slash at the end
+    BACK_URL, BACK_LABEL   the list that it is on
   Sections
+    OF_OTHER         REQUESTER_NAME: somebody else asked for it
     STEP             4 rows in order: STEP_WORD (Received, In progress, Waiting for you, Solved); section DONE, or NOW, or none
     STEPS            set unless it was withdrawn
     WITHDRAWN        TEXT
@@ -27,8 +29,11 @@
 <div class="sent"><svg class="icon icon-large" aria-hidden="true"><use href="{{ASSET_ICONS}}#circle-check"></use></svg><p>{{TEXT}}</p></div>
 {{/SENT}}
 <header class="request-head">
-<p class="request-ref"><a href="/tickets">[[My requests]]</a> <span aria-hidden="true">/</span> <span>{{REF}}</span></p>
+<p class="request-ref"><a href="{{BACK_URL}}">{{BACK_LABEL}}</a> <span aria-hidden="true">/</span> <span>{{REF}}</span></p>
 <h1>{{SUBJECT}}</h1>
+{{#OF_OTHER}}
+<p class="muted">[[{{REQUESTER_NAME}} asked for this.]]</p>
+{{/OF_OTHER}}
 {{#STEPS}}
 <ol class="stages" aria-label="[[How far it is]]">
 {{#STEP}}

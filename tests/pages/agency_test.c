@@ -17,7 +17,8 @@ TEST(a_contact_sees_her_agencys_tickets)
 
 	HAS(body, "<h1>Transportation</h1>");
 	HAS(body, "Doors of Transport");
-	HAS(body, "Anna Reyes: ");
+	HAS(body, "<span class=\"requests-last\">Anna Reyes</span>");
+	LACKS(body, "Anna Reyes: ");
 	LACKS(body, "Doors of Health");
 	EQ(get(rita, "%s", hers).status, 200);
 	EQ(get(rita, "%s", foreign).status, 404);
@@ -27,6 +28,30 @@ TEST(a_contact_sees_her_agencys_tickets)
 	    (long)number_of(hers));
 	HAS(get(rita, "/agency?show=solved").body, "Doors of Transport");
 	LACKS(get(rita, "/agency").body, "Doors of");
+}
+
+TEST(what_waits_for_somebody_else_does_not_wait_for_the_contact)
+{
+	const char *hers = ask_for_help(site_as("anna"), "Doors of Transport");
+	const char *own = ask_for_help(site_as("rita"), "My own doors");
+	struct str body;
+
+	say("UPDATE ticket SET status = 'waiting', waiting_for = 'requester'");
+	body = get(site_as("rita"), "%s", hers).body;
+	HAS(body, "Waiting for Anna Reyes");
+	LACKS(body, "Waiting for you");
+	HAS(body, "<a href=\"/agency\">Transportation</a>");
+	HAS(body, "Anna Reyes asked for this.");
+	body = get(site_as("rita"), "%s", own).body;
+	HAS(body, "Waiting for you");
+	HAS(body, "<a href=\"/tickets\">My requests</a>");
+	LACKS(body, "asked for this");
+	HAS(get(site_as("anna"), "%s", hers).body, "Waiting for you");
+	body = get(site_as("rita"), "/agency").body;
+	HAS(body, "Waiting for Anna Reyes");
+	HAS(body, "Waiting for you");
+	body = get(site_as("rita"), "/search?q=%ld", (long)number_of(hers)).body;
+	HAS(body, "Waiting for Anna Reyes");
 }
 
 TEST(a_contact_reads_the_public_side_and_changes_nothing)

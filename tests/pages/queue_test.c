@@ -113,6 +113,23 @@ TEST(a_cursor_from_nowhere_is_no_error)
 			EQ(get(mia, "/queue/open?sort=%s&%s", sorts[k], cursors[i]).status, 200);
 }
 
+TEST(an_order_or_a_place_that_is_none_is_said_above_the_list)
+{
+	struct guest *mia;
+
+	wishes(2);
+	mia = site_as("mia");
+	HAS(get(mia, "/queue/open?sort=bogus").body, "sorted by &quot;Next due&quot;");
+	HAS(get(mia, "/queue/open?after=abc").body, "This place in the list is not known");
+	HAS(get(mia, "/queue/open?before=1").body, "This place in the list is not known");
+	LACKS(get(mia, "/queue/open?sort=due&dir=up&unknown=1").body, "class=\"remark\"");
+	HAS(get(mia, "/work?show=zz").body, "There is no list &quot;zz&quot;; this is Mine.");
+	LACKS(get(mia, "/work?show=team").body, "class=\"remark\"");
+	HAS(get(site_as("anna"), "/tickets?show=zz").body, "There is no list &quot;zz&quot;");
+	HAS(get(site_as("rita"), "/agency?show=zz").body, "There is no list &quot;zz&quot;");
+	HAS(get(site_as("rita"), "/agency?after=zz").body, "This place in the list");
+}
+
 /* Walks to the end and back; what it met on the way there and on the way back. */
 static void walk(const struct guest *who, const char *path, struct str *there, struct str *back)
 {

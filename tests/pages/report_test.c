@@ -101,6 +101,21 @@ TEST(no_data_is_never_nought_or_all)
 	}
 }
 
+TEST(a_day_with_none_has_nought_and_only_a_median_has_a_dash)
+{
+	struct str volume, median;
+
+	make_june();
+	volume = get(site_as("lena"), "/reports/volume?" JUNE).body;
+	HAS(volume, "<td class=\"number\">0</td>");
+	LACKS(volume, "report-dash");
+	median = get(site_as("lena"), "/reports/resolution?" JUNE).body;
+	HAS(median, "report-dash");
+	HAS(get(site_as("lena"), "/reports?" JUNE).body, "<svg class=\"chart\"");
+	LACKS(get(site_as("lena"), "/reports?from=2020-01-01&to=2020-01-31").body,
+	      "<svg class=\"chart\"");
+}
+
 /* How often a text stands in another. */
 static int64_t times(struct str page, const char *what)
 {
@@ -238,6 +253,9 @@ TEST(what_makes_no_sense_is_refused_with_its_place_and_stays)
 		  "value=\"2026-01-01\"" },
 		{ "by=colour", "Please choose one of these.", "volume" },
 		{ "team=1+OR+1%3D1", "Please choose one of these.", "volume" },
+		{ "team=999", "999: There is none with this number", "volume" },
+		{ "category=9999", "9999: There is none with this number", "volume" },
+		{ "agency=999", "999: There is none with this number", "volume" },
 		{ "step=hour", "Please choose one of these.", "volume" },
 	};
 

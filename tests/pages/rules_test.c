@@ -140,10 +140,33 @@ TEST(the_log_is_found_by_object_and_actor_and_walked)
 	LACKS(get(otto, "/audit?object=team").body, "Thing 102");
 	HAS(get(otto, "/audit?object=team&id=1&actor=6").body, "Thing 101");
 	LACKS(get(otto, "/audit?object=team&id=1&actor=6").body, "Thing 100");
-	HAS(get(otto, "/audit?object=<b>&id=x&actor=-1&before=zz").body, "Nothing like this");
+	HAS(get(otto, "/audit?object=setting").body, "Nothing like this");
+	HAS(get(otto, "/audit?before=zz").body, "This place in the list is not known");
 	seen = get(otto, "/audit.csv?object=team");
 	HAS(seen.body, "'=new");
 	LACKS(seen.body, ",person,");
+}
+
+TEST(what_the_log_has_no_word_for_is_refused_and_shows_no_list)
+{
+	static const struct {
+		const char *query, *says;
+	} rows[] = {
+		{ "object=bogus", "bogus: There is no such kind of record." },
+		{ "object=team&id=x", "x: This is no number of a record." },
+		{ "id=1", "Please choose the kind of this record." },
+		{ "actor=999999", "999999: Nobody with this number is on the log." },
+		{ "actor=-1", "-1: Nobody with this number is on the log." },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct seen seen = get(site_as("otto"), "/audit?%s", rows[i].query);
+
+		EQ(seen.status, 422);
+		test_has(seen.body, str_of(rows[i].says), true, rows[i].query, HERE);
+		LACKS(seen.body, "Nothing like this");
+		EQ(get(site_as("otto"), "/audit.csv?%s", rows[i].query).status, 400);
+	}
 }
 
 TEST(B079_nobody_writes_on_the_log)
