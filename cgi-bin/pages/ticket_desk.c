@@ -130,11 +130,14 @@ static enum err show_assign(struct visit *v, struct view *view, const struct tic
 	return choices_of_workers(v, row, in.team, in.assignee);
 }
 
-static enum err show_priorities(struct visit *v, struct view *row, const struct fields *in)
+/* A ticket keeps the priority that it got by other rules, as long as nobody says more. */
+static enum err show_priorities(struct visit *v, struct view *row, const struct ticket *t,
+                                const struct fields *in)
 {
-	int computed;
+	int computed = t->priority;
 
-	TRY(desk_priority(&v->desk, in->impact, in->urgency, &computed));
+	if (t->priority_reason.n || in->impact != t->impact || in->urgency != t->urgency)
+		TRY(desk_priority(&v->desk, in->impact, in->urgency, &computed));
 	form_choice(row, "PRIORITY_OPTION", S(""),
 	            str_format(v->rq->mem, _("By impact and urgency: %.*s"),
 	                       FMT(priority_word(computed))), in->priority < 0);
@@ -217,7 +220,7 @@ static enum err show_change(struct visit *v, struct view *view, const struct tic
 	             in.status);
 	form_choices(row, "WAITING_FOR_OPTION", &waiting_for_names, ~(uint64_t)0, waiting_word,
 	             NULL, in.waiting_for);
-	TRY(show_priorities(v, row, &in));
+	TRY(show_priorities(v, row, t, &in));
 	show_extra_inputs(v, row, "change", extras, true);
 	return choices_of_categories(v, row, in.category, str_of(_("None yet")));
 }
