@@ -9,7 +9,7 @@
 <div class="sheet sheet-narrow">
 <h1>[[Profile and settings]]</h1>
 {{>PART_WRONG}}
-<form class="card form" method="post" action="/me" novalidate>
+<form class="card form" method="post" action="/me" novalidate data-once>
 {{>PART_TOKEN}}
 <dl class="facts">
 <div><dt>[[Email]]</dt><dd>{{EMAIL}}</dd></div>

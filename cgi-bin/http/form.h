@@ -38,6 +38,9 @@ struct form {
 	bool files;                     /* "file" parts go to the basket; "drop" takes them out */
 	bool extras;                    /* has custom fields: x_1, x_2 ... */
 	bool once;                      /* carries a key and is carried out once only */
+	bool apart;                     /* what it notes stays even if it is refused: guesses */
+	bool shown;                     /* its result is in the answer; see v->way */
+	const char *freely;             /* why it may come without a key */
 };
 
 #define FORM(name, type, inputs, ...) \

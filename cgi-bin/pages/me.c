@@ -18,7 +18,7 @@ static const struct input me_inputs[] = {
 	INPUT(struct profile, zone, IN_LINE, 64),
 	INPUT(struct profile, theme, IN_NAME, 0, &theme_names),
 };
-static const struct form me_form = FORM("me", struct profile, me_inputs, .once = false);
+static const struct form me_form = FORM("me", struct profile, me_inputs, .once = true);
 
 /* Zones that a select can hold; the visitor's own and the site's are added where they miss. */
 static const char *const zones[] = {
@@ -116,9 +116,8 @@ static const struct input password_inputs[] = {
 	INPUT(struct new_password, password, IN_SECRET, 1024),
 	INPUT(struct new_password, again, IN_SECRET, 1024),
 };
-/* Not in one transaction: a wrong guess is remembered although nothing else changes. */
 static const struct form password_form =
-	FORM("me", struct new_password, password_inputs, .once = false);
+	FORM("me", struct new_password, password_inputs, .once = true, .apart = true);
 
 static enum err show_profile(struct visit *v, const struct profile *in, int status)
 {

@@ -230,6 +230,7 @@ static const struct input farewell_inputs[] = { INPUT(struct farewell, heir, IN_
 static const struct form farewell_form =
 	FORM("farewell", struct farewell, farewell_inputs, .once = true);
 static const struct form plain_form = { .name = "plain", .once = true };
+static const struct form link_form = { .name = "link", .once = true, .shown = true };
 
 static enum err deactivate(struct visit *v)
 {
@@ -269,7 +270,8 @@ static enum err link_once(struct visit *v)
 	view_set(row, "NAME", c.name);
 	view_set(row, "EMAIL", c.email);
 	view_set(row, "LINK", link);
-	view_format(view, "BACK_URL", "/admin/people/%" PRId64, v->id);
+	v->way = str_format(v->rq->mem, "/admin/people/%" PRId64, v->id);
+	view_set(view, "BACK_URL", v->way);
 	return visit_show(v, 200);
 }
 
@@ -283,6 +285,6 @@ const struct route person_pages[] = {
 	{ POST, "/admin/people/{id}/deactivate", MAY_ADMIN, &farewell_form, deactivate, false },
 	{ POST, "/admin/people/{id}/reactivate", MAY_ADMIN, &plain_form,    reactivate, false },
 	{ POST, "/admin/people/{id}/part",       MAY_ADMIN, &plain_form,    unmerge,    false },
-	{ POST, "/admin/people/{id}/link",       MAY_ADMIN, NULL,           link_once,  false },
+	{ POST, "/admin/people/{id}/link",       MAY_ADMIN, &link_form,     link_once,  false },
 	{ 0 },
 };

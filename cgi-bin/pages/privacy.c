@@ -41,7 +41,8 @@ struct erasing {
 };
 static const struct input erase_inputs[] = { INPUT(struct erasing, reason, IN_LINE, 300) };
 static const struct form erase_form = FORM("erase", struct erasing, erase_inputs, .once = true);
-static const struct form export_form = { .name = "export" };
+static const struct form export_form = {
+	.name = "export", .freely = "hands out; each time is on the audit log" };
 
 static enum err show_person(struct visit *v, const char *file, const char *title,
                             const struct erasing *in, int status)

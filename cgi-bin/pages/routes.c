@@ -31,7 +31,10 @@ static void add_route(struct buf *b, const struct route *r)
 		buf_add(b, S(", \"file\", \"drop\""));
 	if (form && form->once)
 		buf_add(b, S(", \"once\""));
-	buf_add(b, S("]}"));
+	buf_add(b, S("]"));
+	if (form && form->freely)
+		buf_format(b, ", \"freely\": \"%s\"", form->freely);
+	buf_add(b, S("}"));
 }
 
 struct str routes_json(struct arena *mem)

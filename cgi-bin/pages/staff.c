@@ -256,8 +256,9 @@ static const struct input many_inputs[] = {
 	INPUT(struct many, agency, IN_LINE, 20),
 	INPUT(struct many, team, IN_LINE, 20),
 };
-/* Not once: sent again, it makes new links, and the page shows those. */
-static const struct form many_form = FORM("many", struct many, many_inputs, .once = false);
+/* Links that are made again void those on the list that was printed. */
+static const struct form many_form =
+	FORM("many", struct many, many_inputs, .once = true, .shown = true);
 
 enum { LINKS_MOST = 200 };
 
@@ -292,11 +293,11 @@ static enum err links(struct visit *v)
 	TRY(form_read(v, &many_form, &in));
 	w = wanted_of(v->rq->mem, in.q, S("invited"), in.role, in.agency, in.team);
 	TRY(card_list(v->site->db, v->rq->mem, &w, NULL, false, LINKS_MOST, &rows));
-	TRY(db_begin(v->site->db));
-	TRY(db_end(v->site->db, links_for(v, view, &rows)));
+	TRY(links_for(v, view, &rows));
 	view_show_if(view, "FULL", rows.n == LINKS_MOST);
 	view_show_if(view, "NOBODY", !rows.n);
 	view_set(view, "BACK_URL", S("/admin/people"));
+	v->way = S("/admin/people?state=invited");
 	return visit_show(v, 200);
 }
 
