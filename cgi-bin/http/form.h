@@ -37,6 +37,7 @@ struct form {
 	size_t count;
 	bool files;                     /* "file" parts go to the basket; "drop" takes them out */
 	bool extras;                    /* has custom fields: x_1, x_2 ... */
+	bool seen;                      /* says what its sender saw; see http/seen.h */
 	bool once;                      /* carries a key and is carried out once only */
 	bool apart;                     /* what it notes stays even if it is refused: guesses */
 	bool shown;                     /* its result is in the answer; see v->way */
@@ -54,6 +55,9 @@ enum err form_read(struct visit *v, const struct form *form, void *out);
  * WRONG_ANY with rows WRONG {FIELD, TEXT}.
  */
 void form_show(const struct visit *v, struct view *view, const struct form *form, const void *in);
+
+/* One input of a struct as text. */
+struct str form_value(struct arena *mem, const struct input *in, const void *at);
 
 /* Is this name a field that may be sent with the route's form? How often is not said here. */
 bool form_knows(const struct form *form, struct str name);

@@ -97,15 +97,15 @@ static void show_verbs(struct visit *v, struct view *view, const struct card *c)
 	}
 }
 
-static enum err show_person(struct visit *v, const struct card *c, const struct person_in *in,
+static enum err show_person(struct visit *v, const struct card *c, struct person_in *in,
                             const struct person_in *now, int status)
 {
 	struct str title = v->id ? c->name : str_of(_("New person"));
 	struct view *view = visit_view(v, "admin/person.tpl", title), *old;
 
-	TRY(sheet_show(v, view, &person_sheet, in, !v->id));
 	if (now)
 		TRY(sheet_stale(v, view, &person_sheet, now, in));
+	TRY(sheet_show(v, view, &person_sheet, in, now, !v->id));
 	view_set(view, "HEADING", title);
 	view_int(view, "VERSION", now ? now->version : in->version);
 	view_set(view, "ACTION", v->id ? str_format(v->rq->mem, "/admin/people/%" PRId64, v->id)

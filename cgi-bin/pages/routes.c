@@ -29,6 +29,8 @@ static void add_route(struct buf *b, const struct route *r)
 		           form->input[i].name);
 	if (form && form->files)
 		buf_add(b, S(", \"file\", \"drop\""));
+	if (form && form->seen)
+		buf_add(b, S(", \"seen\""));
 	if (form && form->once)
 		buf_add(b, S(", \"once\""));
 	buf_add(b, S("]"));

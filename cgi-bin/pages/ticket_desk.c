@@ -252,6 +252,30 @@ static bool is_over(const struct ticket *t)
 	return t->status == STATUS_CLOSED || t->status == STATUS_CANCELLED;
 }
 
+/* Somebody else has written since the reply was begun: it waits for another look. */
+static enum err show_answered(struct visit *v, struct view *view, const struct ticket *t,
+                              const struct came_back *back)
+{
+	bool ours = back && back->form == &reply_form;
+	int64_t newest = ours ? ((const struct words *)back->in)->newest : 0;
+	struct since since;
+	struct view *row;
+
+	view_int(view, "NEWEST", newest && !back->stale ? newest : t->last_public_id);
+	if (!ours || !back->stale) {
+		view_add(view, "REPLY_FRESH");
+		return OK;
+	}
+	TRY(entry_since(v->site->db, v->rq->mem, t->id, newest, v->actor.id, &since));
+	row = view_add(view, "REPLY_STALE");
+	view_set(row, "COUNT_TEXT",
+	         str_format(v->rq->mem, ngettext("%d new entry since you began.",
+	                                         "%d new entries since you began.",
+	                                         (unsigned long)since.count), (int)since.count));
+	view_format(row, "REVIEW_URL", "#entry-%" PRId64, since.first);
+	return OK;
+}
+
 static enum err show_composer(struct visit *v, struct view *view, const struct ticket *t,
                               const struct came_back *back)
 {
@@ -267,6 +291,7 @@ static enum err show_composer(struct visit *v, struct view *view, const struct t
 	view_add(view, form == &resolve_form ? "COMPOSE_RESOLVE"
 	             : note_first ? "COMPOSE_NOTE" : "COMPOSE_REPLY");
 	view_show_if(view, "REPLY_WAITS", may_now(&v->desk, MAY_CHANGE, t));
+	TRY(show_answered(v, view, t, back));
 	if (replies)
 		TRY(show_words_form(v, view, "MAY_REPLY", &reply_form, back));
 	if (notes)
@@ -310,7 +335,7 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	/* A form that was wrong stays as old as it was; one that was stale has now been shown why.
 	 */
 	view_int(view, "VERSION", back && !back->stale && back->seen ? back->seen : seq);
-	if (back && back->stale)
+	if (back && back->stale && back->form != &reply_form)
 		TRY(show_stale(v, view, t, back));
 	TRY(show_recent(v, view, t));
 	TRY(show_tasks(v, view, t, back));

@@ -172,7 +172,7 @@ enum err person_insert(struct db *db, const struct person *p, int64_t now, int64
 
 static const struct query update_profile = { "person_update_profile", NULL,
 	"UPDATE person"
-	"   SET name = ?, phone = ?, location = ?, zone = ?, theme = ?"
+	"   SET name = ?, phone = ?, location = ?, zone = ?, theme = ?, version = version + 1"
 	" WHERE id = ?" };
 
 enum err person_update_profile(struct db *db, const struct person *p)

@@ -2,7 +2,7 @@
 {{!
   Settings, each a form of its own. Q (words of the search)
   Sections
-    SETTING   rows: NAME, LABEL, HELP, LIMITS, TYPE, VALUE, SEEN (as it was when the page was made), DEFAULT; CHANGED; FAULT: TEXT
+    SETTING   rows: NAME, LABEL, HELP, LIMITS, TYPE, VALUE, SEEN (as it was when the page was made), DEFAULT; CHANGED; FAULT: TEXT; MEANWHILE: TEXT
     NONE      no setting has these words
 }}
 <div class="sheet sheet-narrow">
@@ -29,6 +29,9 @@
 {{#FAULT}}
 <p class="field-wrong" id="setting-{{NAME}}-wrong" role="alert">{{TEXT}}</p>
 {{/FAULT}}
+{{#MEANWHILE}}
+<p class="field-wrong">[[Now it is:]] {{TEXT}}</p>
+{{/MEANWHILE}}
 <p class="hint" id="setting-{{NAME}}-hint">{{HELP}} {{LIMITS}} [[Default:]] {{DEFAULT}}</p>
 </form>
 {{/SETTING}}
