@@ -30,8 +30,8 @@ static struct row row_of(struct visit *v, const struct line *t)
 		.status = status_word(t->status, t->waiting_for),
 		.priority = str_of(name_of(&priority_names, t->priority)), .subject = t->subject,
 		.requester = t->requester_name,
-		.agency = memo_name(&v->site->memo.agencies, t->agency_id),
-		.team = memo_name(&v->site->memo.teams, t->team_id),
+		.agency = memo_name(&v->site->memo, NAMED_AGENCY, t->agency_id),
+		.team = memo_name(&v->site->memo, NAMED_TEAM, t->team_id),
 		.owner = t->assignee, .created = t->created_at, .updated = t->updated_at,
 		.due = t->due_at == DUE_NEVER ? 0 : t->due_at, .solved = t->resolved_at,
 	};
