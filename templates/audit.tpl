@@ -48,8 +48,8 @@
 <td>{{BY}}</td>
 <td>{{OBJECT}} {{#LINKED}}<a href="{{URL}}">{{OBJECT_NAME}}</a>{{/LINKED}}{{#UNLINKED}}{{OBJECT_NAME}}{{/UNLINKED}}</td>
 <td>{{WHAT}}</td>
-<td class="log-was log-value">{{WAS}}</td>
-<td class="log-value">{{BECOMES}}</td>
+<td class="log-was log-value">{{WAS:p}}</td>
+<td class="log-value">{{BECOMES:p}}</td>
 </tr>
 {{/ENTRY}}
 </tbody>

@@ -28,23 +28,33 @@ static enum err taken(enum err e, struct errors *wrong)
 	     : wrong_say(wrong, "name", _("There is a template of this name already."));
 }
 
+/* Read back, for the log names what the form has numbers for. */
+static enum err tell(struct desk *d, const struct outline *was, int64_t id)
+{
+	static const char *const but[] = { "id", "version", "category_id", "team_id", NULL };
+	struct outline now;
+
+	TRY(outline_by_id(d->db, d->mem, id, &now));
+	return desk_audit_changes(d, &(struct audited){ "template", id, now.name },
+	                          &outline_record, was, &now, but);
+}
+
 static enum err save_in_tx(struct desk *d, struct outline *o, struct errors *wrong)
 {
-	static const char *const but[] = { "version", "category", "team", NULL };
-	struct audited of = { "template", o->id, o->name };
 	struct outline was;
 
 	TRY(check(d, o, wrong));
 	if (!o->id) {
 		TRY(taken(outline_insert(d->db, o, &o->id), wrong));
-		of.id = o->id;
-		return desk_audit(d, &of, "added", S(""), o->name);
+		TRY(desk_audit(d, &(struct audited){ "template", o->id, o->name }, "added", S(""),
+		               o->name));
+		return tell(d, NULL, o->id);
 	}
 	TRY(outline_by_id(d->db, d->mem, o->id, &was));
 	if (was.version != o->version)
 		return E_STALE;
 	TRY(taken(outline_update(d->db, o), wrong));
-	return desk_audit_changes(d, &of, &outline_record, &was, o, but);
+	return tell(d, &was, o->id);
 }
 
 enum err desk_save_outline(struct desk *d, struct outline *o, struct errors *wrong)

@@ -257,6 +257,29 @@ static const struct input setting_inputs[] = {
 static const struct form setting_form =
 	FORM("setting", struct setting_in, setting_inputs, .once = true);
 
+/* A choice as a select, a switch as a box, what has a page of its own as the way there. */
+static void show_input(struct view *row, const struct setting_row *s, struct str value)
+{
+	struct view *input;
+
+	if (s->elsewhere) {
+		input = view_add(row, "ELSEWHERE");
+		view_set(input, "URL", str_of(s->elsewhere));
+		view_set(input, "WORDS", s->value.n ? setting_words(str_of(s->name), s->value)
+		                                    : str_of(_("empty")));
+	} else if (s->flag) {
+		view_show_if(view_add(row, "SWITCH"), "ON", str_eq(value, S("1")));
+	} else if (s->names) {
+		input = view_add(row, "CHOICE");
+		for (int i = 0; i < s->names->count; i++)
+			form_choice(input, "OPTION", str_of(name_of(s->names, i)),
+			            str_of(_(s->words[i])),
+			            str_eq(value, str_of(name_of(s->names, i))));
+	} else {
+		view_add(row, "INPUT");
+	}
+}
+
 static void show_setting(struct visit *v, struct view *view, const struct setting_row *s,
                          const struct setting_in *typed, const char *why)
 {
@@ -267,17 +290,21 @@ static void show_setting(struct visit *v, struct view *view, const struct settin
 	view_set(row, "HELP", *s->help ? str_of(_(s->help)) : S(""));
 	view_set(row, "SEEN", s->value);
 	view_set(row, "VALUE", typed ? typed->value : s->value);
-	view_set(row, "DEFAULT", s->fallback.n ? s->fallback : str_of(_("empty")));
+	view_set(row, "DEFAULT", s->fallback.n
+	         ? setting_words(str_of(s->name), s->fallback) : str_of(_("empty")));
+	show_input(row, s, typed ? typed->value : s->value);
 	view_set(row, "TYPE", s->number ? S("number") : S("text"));
-	view_set(row, "LIMITS", s->number
+	view_set(row, "LIMITS", s->number && !s->flag
 	         ? str_format(v->rq->mem, _("From %d to %d."), (int)s->least, (int)s->most)
 	         : S(""));
+	view_show_if(row, "HERE", !s->elsewhere);
 	view_show_if(row, "CHANGED", s->changed);
 	if (typed)
 		view_set(view_add(row, "FAULT"), "TEXT", str_of(_(why)));
 	if (typed && !str_eq(typed->seen, s->value))
 		view_set(view_add(row, "MEANWHILE"), "TEXT",
-		         s->value.n ? s->value : str_of(_("empty")));
+		         s->value.n ? setting_words(str_of(s->name), s->value)
+		                    : str_of(_("empty")));
 }
 
 static enum err show_settings(struct visit *v, const struct setting_in *typed, const char *why,

@@ -9,7 +9,7 @@
 <h2><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#alert"></use></svg>[[Somebody changed this meanwhile]]</h2>
 <ul>
 {{#DIFFERS}}
-<li><strong>{{WHAT}}</strong>: [[now]] “<span class="stale-text">{{IS}}</span>”{{#CLASH}}, [[you have]] “<span class="stale-text">{{YOURS}}</span>”{{/CLASH}}{{#TAKEN}} ([[you had not changed it; it is so below]]){{/TAKEN}}</li>
+<li><strong>{{WHAT}}</strong>: [[now]] “<span class="stale-text">{{IS:p}}</span>”{{#CLASH}}, [[you have]] “<span class="stale-text">{{YOURS:p}}</span>”{{/CLASH}}{{#TAKEN}} ([[you had not changed it; it is so below]]){{/TAKEN}}</li>
 {{/DIFFERS}}
 </ul>
 <p>[[Nothing of yours was saved yet. What you typed is still below: look at it again, then send it.]]</p>

@@ -136,7 +136,8 @@ TEST(every_change_of_a_field_is_on_the_audit_log)
 
 	EQ(post(site_as("ada"), path,
 	        "label=Serial+number&active=yes&required=yes&version=1").status, 303);
-	STREQ(audited(), "added=>Serial,label=Serial>Serial number,required=>yes");
+	STREQ(audited(), "added=>Serial,name=>serial,label=>Serial,kind=>text,ticket_kind=>any,"
+	      "sort=>0,active=>yes,label=Serial>Serial number,required=>yes");
 	EQ(post(site_as("ada"), path, "label=Other&version=1").status, 409);
 }
 
@@ -210,7 +211,8 @@ TEST(templates_are_kept_by_admins_with_every_change_on_the_audit_log)
 	EQ(post(ada, path, "name=Starter&kind=request&impact=one&urgency=low&version=1").status,
 	   303);
 	EQ(post(ada, path, "name=Third&kind=request&impact=one&urgency=low&version=1").status, 409);
-	STREQ(audited(), "added=>New colleague,name=New colleague>Starter,active=yes>");
+	STREQ(audited(), "added=>New colleague,name=>New colleague,kind=>request,impact=>one,"
+	      "urgency=>low,active=>yes,name=New colleague>Starter,active=yes>");
 	LACKS(get(site_as("mia"), "/tickets/for").body, "Starter");     /* switched off */
 	EQ(post(site_as("lena"), "/admin/templates", body).status, 403);
 	EQ(post(ada, "/admin/templates", "name=A&kind=change&impact=one&urgency=low").status, 422);
