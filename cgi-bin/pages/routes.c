@@ -10,7 +10,7 @@ const struct route *const all_routes[] = {
 	queue_pages, people_pages, file_pages, report_pages, admin_pages, parts_pages,
 	staff_pages, person_pages, merging_pages, import_pages, rules_pages, audit_pages,
 	search_pages, agency_pages, task_pages, extra_pages, outline_pages, redact_pages,
-	privacy_pages,
+	privacy_pages, security_pages,
 	NULL,
 };
 

@@ -2,3 +2,7 @@
 
 ALTER TABLE once
 	ADD COLUMN content BINARY(16) NULL;
+
+-- Up to where on the audit log a member of a security team knows who joined it.
+ALTER TABLE person
+	ADD COLUMN joins_seen_id BIGINT NOT NULL DEFAULT 0;
