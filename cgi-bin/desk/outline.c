@@ -3,20 +3,27 @@
 
 #include "desk/audit.h"
 #include "desk/may.h"
+#include "desk/words.h"
+#include "store/place.h"
 #include "store/team.h"
 #include "sys/lang.h"
 
 static enum err check(struct desk *d, const struct outline *o, struct errors *wrong)
 {
-	struct category category;
+	struct category_card category = { .kind = CATEGORY_ANY };
 	struct team team;
 
 	if (!o->name.n)
 		wrong_say(wrong, "name", _("Please give a name."));
 	if (o->kind != KIND_INCIDENT && o->kind != KIND_REQUEST && o->kind != KIND_CASE)
 		wrong_say(wrong, "kind", _("This type cannot be opened here."));
-	if (o->category_id && category_by_id(d->db, d->mem, o->category_id, &category) != OK)
+	if (o->category_id
+	    && category_shelf.by_id(d->db, d->mem, o->category_id, &category) != OK)
 		wrong_say(wrong, "category", _("This category does not exist."));
+	if (category.kind != CATEGORY_ANY && category.kind - 1 != o->kind)
+		wrong_say(wrong, "category",
+		          str_format(d->mem, _("This category is for another type: %.*s."),
+		                     FMT(kind_word(category.kind - 1))).p);
 	if (o->team_id && team_by_id(d->db, d->mem, o->team_id, &team) != OK)
 		wrong_say(wrong, "team", _("This team does not exist."));
 	return wrong->n ? E_INVALID : OK;

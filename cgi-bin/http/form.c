@@ -36,8 +36,13 @@ static enum err text_in(struct visit *v, const struct input *in, struct str valu
 static enum err number_in(struct visit *v, const struct input *in, struct str value, int64_t *out)
 {
 	*out = 0;
-	if (!value.n || (value.n <= 18 && str_int(value, out) && *out >= 0))
+	if (!value.n || (value.n <= 18 && str_int(value, out) && *out >= 0
+	                 && (!in->most || *out <= (int64_t)in->most)))
 		return OK;
+	if (in->most)
+		return wrong_say(&v->wrong, in->name,
+		                 str_format(v->rq->mem, _("A whole number from 0 to %zu, please."),
+		                            in->most).p);
 	return wrong_say(&v->wrong, in->name, _("This has to be a number."));
 }
 

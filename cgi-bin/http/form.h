@@ -13,7 +13,7 @@ enum input_kind {
 	IN_LINE,        /* struct str: one line, cleaned */
 	IN_TEXT,        /* struct str: several lines, cleaned */
 	IN_SECRET,      /* struct str: as it is; never shown again */
-	IN_NUMBER,      /* int64_t: whole, not negative; empty is 0 */
+	IN_NUMBER,      /* int64_t: whole, not negative, up to most if there is one; empty is 0 */
 	IN_NAME,        /* int: a value of names; empty is what the struct held before */
 	IN_FLAG,        /* bool: sent at all, with any value */
 };
@@ -22,7 +22,7 @@ struct input {
 	const char *name;
 	enum input_kind kind;
 	size_t at;
-	size_t most;                    /* characters of a text */
+	size_t most;                    /* characters of a text; of a number its largest */
 	const struct names *names;
 };
 

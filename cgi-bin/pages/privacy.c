@@ -12,7 +12,7 @@
 #include "pages/stale.h"
 #include "sys/lang.h"
 
-enum { SHOWN = 50, COUNTED = 1000 };
+enum { SHOWN = 50, COUNTED = 1000, DAYS_MOST = 36500 };
 
 static enum err people(struct visit *v)
 {
@@ -107,8 +107,8 @@ struct rules {
 	bool on;
 };
 static const struct input rules_inputs[] = {
-	INPUT(struct rules, files_days, IN_NUMBER),
-	INPUT(struct rules, texts_days, IN_NUMBER),
+	INPUT(struct rules, files_days, IN_NUMBER, DAYS_MOST),
+	INPUT(struct rules, texts_days, IN_NUMBER, DAYS_MOST),
 	INPUT(struct rules, on, IN_FLAG),
 };
 static const struct form rules_form = FORM("keep", struct rules, rules_inputs, .seen = true,

@@ -56,6 +56,7 @@ static void show_facts(struct visit *v, struct view *view, const struct ticket *
 	view_set(view, "URGENCY_WORD", urgency_word(t->urgency));
 	view_set(view, "CATEGORY_WORD", t->category.n ? t->category : str_of(_("none yet")));
 	view_set(view, "CHANNEL_WORD", channel_word(t->channel));
+	view_add(view, t->requester_erased ? "NO_EMAIL" : "EMAIL");
 	view_format(view, "ACTION", "/tickets/%" PRId64, t->id);
 	part_moment(v, view, "CREATED", t->created_at);
 	part_moment(v, view, "UPDATED", t->updated_at);
@@ -252,6 +253,26 @@ static bool is_over(const struct ticket *t)
 	return t->status == STATUS_CLOSED || t->status == STATUS_CANCELLED;
 }
 
+/* Why there is no reply, or that nobody would read it. */
+static void show_limits(struct visit *v, struct view *view, const struct ticket *t, bool replies,
+                        bool notes)
+{
+	struct arena *mem = v->rq->mem;
+	struct str text = S("");
+
+	if (t->requester_erased)
+		text = str_of(_("Whoever asked was erased: nobody would read a reply. You can "
+		                "leave an internal note."));
+	else if (!replies && notes && !is_over(t))
+		text = str_format(mem, _("%.*s works on this ticket. You can leave an internal "
+		                         "note for them."), FMT(t->team));
+	else if (replies && !t->requester_active)
+		text = str_format(mem, _("%.*s is not active any more and cannot sign in to read "
+		                         "a reply."), FMT(t->requester_name));
+	if (text.n)
+		view_set(view_add(view, "NOT_YOURS"), "TEXT", text);
+}
+
 /* Somebody else has written since the reply was begun: it waits for another look. */
 static enum err show_answered(struct visit *v, struct view *view, const struct ticket *t,
                               const struct came_back *back)
@@ -284,10 +305,7 @@ static enum err show_composer(struct visit *v, struct view *view, const struct t
 	bool note_first = form == &note_form || (!replies && form != &resolve_form);
 
 	view_show_if(view, "COMPOSER", replies || notes);
-	if (!replies && notes && !is_over(t))
-		view_set(view_add(view, "NOT_YOURS"), "TEXT",
-		         str_format(v->rq->mem, _("%.*s works on this ticket. You can leave an "
-		                                  "internal note for them."), FMT(t->team)));
+	show_limits(v, view, t, replies, notes);
 	view_add(view, form == &resolve_form ? "COMPOSE_RESOLVE"
 	             : note_first ? "COMPOSE_NOTE" : "COMPOSE_REPLY");
 	view_show_if(view, "REPLY_WAITS", may_now(&v->desk, MAY_CHANGE, t));

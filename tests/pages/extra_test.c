@@ -246,3 +246,17 @@ TEST(B013_what_is_typed_into_fields_tasks_and_templates_is_text_everywhere)
 	LACKS(get(mia, "/tasks/%ld", (long)count_of("SELECT MAX(id) FROM task")).body, "<b id=hd-");
 	HAS(get(mia, "%s", ticket).body, "&lt;b id=hd-1&gt;");
 }
+
+TEST(a_template_and_its_category_are_of_one_type)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	say("UPDATE category SET kind = 'incident' WHERE id = 3");
+	seen = post(ada, "/admin/templates",
+	            "name=A&kind=request&impact=one&urgency=low&category=3");
+	EQ(seen.status, 422);
+	HAS(seen.body, "This category is for another type: Incident.");
+	EQ(post(ada, "/admin/templates",
+	        "name=A&kind=incident&impact=one&urgency=low&category=3").status, 303);
+}
