@@ -50,8 +50,8 @@
 <td>{{BY}}</td>
 <td>{{OBJECT}} {{#LINKED}}<a href="{{URL}}">{{OBJECT_NAME}}</a>{{/LINKED}}{{#UNLINKED}}{{OBJECT_NAME}}{{/UNLINKED}}</td>
 <td>{{WHAT}}</td>
-<td class="log-was log-value" data-label="[[Before]]">{{WAS}}</td>
-<td class="log-value" data-label="[[After]]">{{BECOMES}}</td>
+<td class="log-was log-value" data-label="[[Before]]">{{WAS:p}}</td>
+<td class="log-value" data-label="[[After]]">{{BECOMES:p}}</td>
 </tr>
 {{/ENTRY}}
 </tbody>

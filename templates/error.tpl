@@ -5,6 +5,7 @@
   Section KEPT    a form that was not accepted: ACTION (path of our own); rows KEPT_FIELD: NAME, VALUE.
                   Without csrf: the form brings a fresh one. LOST: set when files are not there any more; rows LOST_FILE: NAME
   Section SIGN_IN for strangers who may have been signed out
+  Section WAY     where to go on: URL, LABEL
 }}
 <div class="sheet sheet-narrow error-page">
 <p class="error-status" aria-hidden="true">{{STATUS}}</p>
@@ -14,6 +15,9 @@
 {{#SIGN_IN}}
 <p><a class="btn btn-primary" href="/sign-in" target="_blank" rel="noopener">[[Sign in, in another tab]]</a></p>
 {{/SIGN_IN}}
+{{#WAY}}
+<p><a class="btn btn-primary" href="{{URL}}">{{LABEL}}</a></p>
+{{/WAY}}
 {{#KEPT}}
 <section class="card kept" aria-labelledby="kept-title">
 <h2 id="kept-title">[[Nothing was changed. This is what you had typed.]]</h2>

@@ -3,11 +3,13 @@
   The employee's start page: one box, and what is open.
   Sections
     MAY_ASK        the box
+    JOINED         see part/joined.tpl
     MINE           set when there are open requests; TICKET rows as in part/requests.tpl (at most 5)
     NO_MINE        set when there are none
     SITE_PHONE     of the frame: PHONE, PHONE_TEL
 }}
 <div class="sheet home">
+{{>PART_JOINED}}
 {{#MAY_ASK}}
 <section class="ask">
 <h1><label for="ask-text">[[What do you need help with?]]</label></h1>

@@ -1,16 +1,20 @@
 {{%AUTOESCAPE context="HTML"}}
 {{!
   Profile and settings. Form "me": NAME, PHONE, LOCATION; ZONE_OPTION, THEME_OPTION rows (VALUE, LABEL, section SELECTED)
-    EMAIL, AGENCY, ROLE_WORD   to read; PASSWORD_RULE ("At least 12 characters.")
+    VERSION, SEEN; EMAIL, AGENCY, ROLE_WORD   to read; PASSWORD_RULE ("At least 12 characters.")
   Sections
+    STALE_CARD   see part/stale-card.tpl
     WRONG_ANY (FORM is me), NAME_WRONG, PHONE_WRONG, LOCATION_WRONG, ZONE_WRONG, THEME_WRONG, OLD_WRONG, PASSWORD_WRONG, AGAIN_WRONG
     SESSION   rows: DEVICE ("Firefox on Linux"), SEEN_TEXT, SEEN_ISO, SEEN_TITLE; section THIS_ONE
 }}
 <div class="sheet sheet-narrow">
 <h1>[[Profile and settings]]</h1>
 {{>PART_WRONG}}
-<form class="card form" method="post" action="/me" novalidate>
+{{>PART_STALE_CARD}}
+<form class="card form" method="post" action="/me" novalidate data-once>
 {{>PART_TOKEN}}
+{{>PART_VERSION}}
+{{>PART_SEEN}}
 <dl class="facts">
 <div><dt>[[Email]]</dt><dd>{{EMAIL}}</dd></div>
 <div><dt>[[Agency]]</dt><dd>{{AGENCY}}</dd></div>

@@ -3,6 +3,7 @@
   The queue. The views are in the frame (VIEW); scripts swap the element with id "queue" when a sort or page link is pressed.
     VIEW_TITLE ("Unassigned"), COUNT_TEXT ("12 tickets")
   Sections
+    JOINED     see part/joined.tpl
     SOME       set when there are rows
     COLUMN     8 rows in this order, NAME: number subject requester status priority owner due updated; each NAME, LABEL;
                section SORTABLE: URL (to sort by it, or the other way round); PLAIN set otherwise;
@@ -16,6 +17,7 @@
     LACKS      rows in a TICKET: TEXT, what is missing, in the triage view
 }}
 <div class="queue" id="queue" hx-boost:inherited="true" hx-target:inherited="#queue" hx-select:inherited="#queue" hx-swap:inherited="outerMorph">
+{{>PART_JOINED}}
 <div class="queue-head">
 <h1>{{VIEW_TITLE}}</h1>
 <p class="queue-count" id="queue-count">{{COUNT_TEXT}}</p>

@@ -342,10 +342,21 @@ struct seen get(const struct guest *who, const char *fmt, ...)
 	                          .cookie = who ? cookie_of(who) : NULL });
 }
 
+struct str key_for(struct str fields)
+{
+	char bytes[ONCE_BYTES];
+
+	if (str_search(fields, S("once=")) != SIZE_MAX)
+		return S("");
+	crypt_random(bytes, sizeof bytes);
+	return crypt_base64url(test_mem(), (struct str){ bytes, sizeof bytes });
+}
+
 struct seen post(const struct guest *who, const char *path, const char *body)
 {
-	struct str whole = str_format(test_mem(), "csrf=%.*s%s%s", FMT(token_of(who)),
-	                              *body ? "&" : "", body);
+	struct str key = key_for(str_of(body));
+	struct str whole = str_format(test_mem(), "csrf=%.*s%s%.*s%s%s", FMT(token_of(who)),
+	                              key.n ? "&once=" : "", FMT(key), *body ? "&" : "", body);
 
 	return ask_raw(&(struct raw){ .method = POST, .path = path, .cookie = cookie_of(who),
 	                          .type = "application/x-www-form-urlencoded", .body = whole });
@@ -376,6 +387,8 @@ struct str multipart_body(const struct guest *who, const char *fields, const cha
 	must(params_parse(test_mem(), str_of(fields), 100, &params), fields);
 	buf_init(&b, test_mem(), 96 << 20);
 	add_field(&b, S("csrf"), token_of(who));
+	if (key_for(str_of(fields)).n)
+		add_field(&b, S("once"), key_for(str_of(fields)));
 	for (size_t i = 0; i < params.n; i++)
 		add_field(&b, params.v[i].name, params.v[i].value);
 	if (file_name) {

@@ -34,7 +34,7 @@ struct desk *site_desk(const char *name);       /* a desk of that person, NULL: 
 struct seen get(const struct guest *who, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* With a good token; body is application/x-www-form-urlencoded. */
+/* With a good token and a new key, unless body has one; application/x-www-form-urlencoded. */
 struct seen post(const struct guest *who, const char *path, const char *body);
 
 /* A request as an attacker would make it: nothing is added. */
@@ -68,6 +68,9 @@ void site_find_database(void);
 /* The token of a guest, and his Cookie header. */
 struct str token_of(const struct guest *who);
 const char *cookie_of(const struct guest *who);
+
+/* The key of a form, each time another one as a page would give it; empty if fields have one. */
+struct str key_for(struct str fields);
 
 /* Percent-encoded. */
 const char *encoded(struct str s);

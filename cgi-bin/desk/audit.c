@@ -21,16 +21,34 @@ static bool is_among(const char *const *names, const char *name)
 	return false;
 }
 
+/* Lines that both begin with are left out where not all of a text can be kept. */
+static void begin_where_they_differ(struct arena *mem, struct str *was, struct str *becomes)
+{
+	size_t line = 0;
+
+	if (was->n <= VALUE_BYTES && becomes->n <= VALUE_BYTES)
+		return;
+	for (size_t i = 0; i < was->n && i < becomes->n && was->p[i] == becomes->p[i]; i++)
+		if (was->p[i] == '\n')
+			line = i + 1;
+	if (!line)
+		return;
+	*was = str_format(mem, "...\n%.*s", FMT(str_from(*was, line)));
+	*becomes = str_format(mem, "...\n%.*s", FMT(str_from(*becomes, line)));
+}
+
 enum err desk_audit_changes(struct desk *d, const struct audited *of, const struct record *record,
                             const void *was, const void *becomes, const char *const *but)
 {
 	for (size_t i = 0; i < record->count; i++) {
 		const struct field *f = &record->field[i];
-		struct str before = field_text(d->mem, f, was),
-			   after = field_text(d->mem, f, becomes);
+		struct str before = was ? field_text(d->mem, f, was) : S("");
+		struct str after = field_text(d->mem, f, becomes);
 
-		if (!str_eq(before, after) && !is_among(but, f->name))
-			TRY(desk_audit(d, of, f->name, before, after));
+		if (str_eq(before, after) || is_among(but, f->name))
+			continue;
+		begin_where_they_differ(d->mem, &before, &after);
+		TRY(desk_audit(d, of, f->name, before, after));
 	}
 	return OK;
 }

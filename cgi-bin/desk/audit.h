@@ -21,7 +21,8 @@ enum err desk_audit(struct desk *d, const struct audited *of, const char *what, 
 
 /*
  * One row for each field of the record that differs, but for those whose
- * names are in but (ended by NULL; may be NULL itself).
+ * names are in but (ended by NULL; may be NULL itself). was NULL: it is new,
+ * and what it holds is told. Of long texts it is what differs, from its line on.
  */
 enum err desk_audit_changes(struct desk *d, const struct audited *of, const struct record *record,
                             const void *was, const void *becomes, const char *const *but);

@@ -67,11 +67,24 @@ enum err desk_put_category(struct dossier *x, int64_t id, struct errors *wrong)
 	return OK;
 }
 
-static enum err change_priority(struct dossier *x, const struct change *to, struct errors *wrong)
+/* What was decided, when nothing that it follows from is changed: rules hold from now on only. */
+static bool keeps_priority(const struct ticket *was, const struct change *to)
+{
+	if (was->impact != to->impact || was->urgency != to->urgency)
+		return false;
+	if (to->priority < 0)
+		return !was->priority_reason.n;
+	return to->priority == was->priority && str_eq(to->priority_reason, was->priority_reason);
+}
+
+static enum err change_priority(struct dossier *x, const struct ticket *was,
+                                const struct change *to, struct errors *wrong)
 {
 	int computed, becomes;
 	struct str reason;
 
+	if (keeps_priority(was, to))
+		return OK;
 	TRY(desk_priority(x->d, x->t.impact, x->t.urgency, &computed));
 	becomes = to->priority < 0 ? computed : to->priority;
 	reason = becomes == computed ? S("") : to->priority_reason;
@@ -107,8 +120,10 @@ static enum err change_in_tx(struct desk *d, int64_t id, const struct change *to
                              struct errors *wrong)
 {
 	struct dossier x;
+	struct ticket was;
 
 	TRY(dossier_take_seen(d, id, MAY_CHANGE, to->seen, &x));
+	was = x.t;
 	if (!to->subject.n)
 		return wrong_say(wrong, "subject", _("Please give it a subject."));
 	if (!kind_is_for(to->kind, x.t.requester_kind) && to->kind != x.t.kind)
@@ -118,7 +133,7 @@ static enum err change_in_tx(struct desk *d, int64_t id, const struct change *to
 	TRY(change_coded(&x, to));
 	TRY(desk_put_category(&x, to->category_id, wrong));
 	TRY(desk_extras_change(&x, &to->extras, wrong));
-	TRY(change_priority(&x, to, wrong));
+	TRY(change_priority(&x, &was, to, wrong));
 	TRY(change_status(&x, to, wrong));
 	return dossier_return(&x);
 }

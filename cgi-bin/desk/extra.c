@@ -185,21 +185,31 @@ static enum err check_extra(struct desk *d, const struct extra *x, struct errors
 	return wrong->n ? E_INVALID : OK;
 }
 
+/* Read back, for the log names what the form has numbers for. */
+static enum err tell(struct desk *d, const struct extra *was, int64_t id)
+{
+	static const char *const but[] = { "id", "version", "categories", "category_id", "value",
+	                                   NULL };
+	struct extra now;
+
+	TRY(extra_by_id(d->db, d->mem, id, &now));
+	return desk_audit_changes(d, &(struct audited){ "field", id, now.label }, &extra_record,
+	                          was, &now, but);
+}
+
 static enum err add_extra(struct desk *d, struct extra *x, struct errors *wrong)
 {
-	struct audited of = { "field", 0, x->label };
 	enum err e = extra_insert(d->db, x, &x->id);
 
 	if (e == E_STALE)
 		return wrong_say(wrong, "name", _("There is a field of this name already."));
 	TRY(e);
-	of.id = x->id;
-	return desk_audit(d, &of, "added", S(""), x->label);
+	TRY(desk_audit(d, &(struct audited){ "field", x->id, x->label }, "added", S(""), x->label));
+	return tell(d, NULL, x->id);
 }
 
 static enum err save_in_tx(struct desk *d, struct extra *x, struct errors *wrong)
 {
-	static const char *const but[] = { "version", "categories", "category", "value", NULL };
 	struct extra was;
 
 	if (!x->id) {
@@ -211,8 +221,7 @@ static enum err save_in_tx(struct desk *d, struct extra *x, struct errors *wrong
 	x->kind = was.kind;
 	TRY(check_extra(d, x, wrong));
 	TRY(extra_update(d->db, x));
-	return desk_audit_changes(d, &(struct audited){ "field", x->id, x->label }, &extra_record,
-	                          &was, x, but);
+	return tell(d, &was, x->id);
 }
 
 enum err desk_save_extra(struct desk *d, struct extra *x, struct errors *wrong)

@@ -121,6 +121,8 @@ bool may_now(const struct desk *d, enum may what, const struct ticket *t)
 		return false;
 	if (what == MAY_WITHDRAW && t->assignee_id)
 		return false;
+	if (what == MAY_REPLY && t->requester_erased)   /* nobody would read it */
+		return false;
 	return rule->states >> t->status & 1;
 }
 

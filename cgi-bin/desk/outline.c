@@ -3,20 +3,27 @@
 
 #include "desk/audit.h"
 #include "desk/may.h"
+#include "desk/words.h"
+#include "store/place.h"
 #include "store/team.h"
 #include "sys/lang.h"
 
 static enum err check(struct desk *d, const struct outline *o, struct errors *wrong)
 {
-	struct category category;
+	struct category_card category = { .kind = CATEGORY_ANY };
 	struct team team;
 
 	if (!o->name.n)
 		wrong_say(wrong, "name", _("Please give a name."));
 	if (o->kind != KIND_INCIDENT && o->kind != KIND_REQUEST && o->kind != KIND_CASE)
 		wrong_say(wrong, "kind", _("This type cannot be opened here."));
-	if (o->category_id && category_by_id(d->db, d->mem, o->category_id, &category) != OK)
+	if (o->category_id
+	    && category_shelf.by_id(d->db, d->mem, o->category_id, &category) != OK)
 		wrong_say(wrong, "category", _("This category does not exist."));
+	if (category.kind != CATEGORY_ANY && category.kind - 1 != o->kind)
+		wrong_say(wrong, "category",
+		          str_format(d->mem, _("This category is for another type: %.*s."),
+		                     FMT(kind_word(category.kind - 1))).p);
 	if (o->team_id && team_by_id(d->db, d->mem, o->team_id, &team) != OK)
 		wrong_say(wrong, "team", _("This team does not exist."));
 	return wrong->n ? E_INVALID : OK;
@@ -28,23 +35,33 @@ static enum err taken(enum err e, struct errors *wrong)
 	     : wrong_say(wrong, "name", _("There is a template of this name already."));
 }
 
+/* Read back, for the log names what the form has numbers for. */
+static enum err tell(struct desk *d, const struct outline *was, int64_t id)
+{
+	static const char *const but[] = { "id", "version", "category_id", "team_id", NULL };
+	struct outline now;
+
+	TRY(outline_by_id(d->db, d->mem, id, &now));
+	return desk_audit_changes(d, &(struct audited){ "template", id, now.name },
+	                          &outline_record, was, &now, but);
+}
+
 static enum err save_in_tx(struct desk *d, struct outline *o, struct errors *wrong)
 {
-	static const char *const but[] = { "version", "category", "team", NULL };
-	struct audited of = { "template", o->id, o->name };
 	struct outline was;
 
 	TRY(check(d, o, wrong));
 	if (!o->id) {
 		TRY(taken(outline_insert(d->db, o, &o->id), wrong));
-		of.id = o->id;
-		return desk_audit(d, &of, "added", S(""), o->name);
+		TRY(desk_audit(d, &(struct audited){ "template", o->id, o->name }, "added", S(""),
+		               o->name));
+		return tell(d, NULL, o->id);
 	}
 	TRY(outline_by_id(d->db, d->mem, o->id, &was));
 	if (was.version != o->version)
 		return E_STALE;
 	TRY(taken(outline_update(d->db, o), wrong));
-	return desk_audit_changes(d, &of, &outline_record, &was, o, but);
+	return tell(d, &was, o->id);
 }
 
 enum err desk_save_outline(struct desk *d, struct outline *o, struct errors *wrong)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desk/may.h"
 #include "desk/sign_in.h"
+#include "store/card.h"
 #include "store/team.h"
 #include "sys/lang.h"
 #include "sys/zone.h"
@@ -215,7 +216,18 @@ enum err desk_welcome_person(struct desk *d, const struct newcomer *in, struct s
 	return db_end(d->db, welcome_in_tx(d, in, base_url, wrong, out, link));
 }
 
-enum err desk_save_profile(struct desk *d, const struct person *p, struct errors *wrong)
+static enum err save_profile_in_tx(struct desk *d, const struct person *p, int64_t version)
+{
+	struct card now;
+
+	TRY(card_hold(d->db, d->mem, p->id, &now));
+	if (version && now.version != version)
+		return E_STALE;
+	return person_update_profile(d->db, p);
+}
+
+enum err desk_save_profile(struct desk *d, const struct person *p, int64_t version,
+                           struct errors *wrong)
 {
 	struct person was;
 	struct zone *zone;
@@ -231,5 +243,6 @@ enum err desk_save_profile(struct desk *d, const struct person *p, struct errors
 		return E_INVALID;
 	if (p->id != d->by->id)
 		return E_DENIED;
-	return person_update_profile(d->db, p);
+	TRY(db_begin(d->db));
+	return db_end(d->db, save_profile_in_tx(d, p, version));
 }

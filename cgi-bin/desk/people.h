@@ -27,7 +27,9 @@ enum err desk_welcome_person(struct desk *d, const struct newcomer *in, struct s
                              struct errors *wrong, struct person *out, struct str *link);
 
 /* What a person says of herself: name, phone, location, zone, theme; the rest stays. */
-enum err desk_save_profile(struct desk *d, const struct person *p, struct errors *wrong);
+/* E_STALE: changed since that version (0: not said). */
+enum err desk_save_profile(struct desk *d, const struct person *p, int64_t version,
+                           struct errors *wrong);
 
 /* One address as in RFC 5321, without quotes, comments and foreign letters. */
 bool email_is_valid(struct str email);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "desk/audit.h"
 #include "desk/intake.h"
+#include "desk/search.h"
 #include "sys/lang.h"
 
 enum err redact_files(struct dossier *x, int64_t entry_id)
@@ -74,7 +75,8 @@ static enum err redact_in_tx(struct desk *d, int64_t entry_id, const struct reda
 	TRY(redact_subject(&x, &entry, how->reason));
 	of.name = str_format(d->mem, "%" PRId64, entry.ticket_id);
 	TRY(desk_audit(d, &of, "redacted", S(""), how->reason));
-	return dossier_return(&x);
+	TRY(dossier_return(&x));
+	return desk_index_now(d, entry.ticket_id);      /* nobody finds it from now on */
 }
 
 enum err desk_redact(struct desk *d, int64_t entry_id, const struct redaction *how,

@@ -108,6 +108,11 @@ static enum err index_in_tx(struct desk *d, int64_t id)
 	return put_doc(d, s, &doc);
 }
 
+enum err desk_index_now(struct desk *d, int64_t ticket_id)
+{
+	return index_in_tx(d, ticket_id);
+}
+
 static enum err index_one(struct desk *d, int64_t id)
 {
 	TRY(db_begin(d->db));

@@ -11,6 +11,9 @@
 /* Those that wait, newest first; for the worker. */
 enum err desk_index_due(struct desk *d, int *done);
 
+/* One ticket at once, in the transaction of whoever took words away from it. */
+enum err desk_index_now(struct desk *d, int64_t ticket_id);
+
 /* The whole index anew; until it is done searches find only a part. scratch is reset as it goes. */
 enum err desk_index_all(struct desk *d, struct arena *scratch);
 

@@ -19,6 +19,9 @@ static bool is_phone_or_nothing(struct str s)
 
 static const char *const agents_see[] = { "all", "own-teams" };
 static const struct names agents_see_names = NAMES(agents_see);
+static const char *const agents_see_words[] = {
+	N_("every ticket"), N_("those of their teams") };
+#define KEEPING "/admin/privacy/keeping"
 
 static const struct rule {
 	const char *name;
@@ -30,7 +33,10 @@ static const struct rule {
 	const char *label, *help;       /* for the page of settings */
 	bool (*check)(struct str);      /* of a text, beyond its length */
 	const struct names *names;      /* the only texts there are */
+	const char *const *words;       /* and what they are called */
 	const char *fault;              /* what a text is not */
+	const char *elsewhere;          /* the page that keeps it */
+	bool flag;                      /* a number that is 0 or 1 */
 } rules[] = {
 #define TEXT(member, least, most, value, ...) \
 	{ #member, offsetof(struct settings, member), false, least, most, STR(value), 0, \
@@ -53,14 +59,15 @@ static const struct rule {
 	       N_("Later, a new request is needed.")),
 	NUMBER(recent_days, 1, 90,  7, N_("Days that \"Recently solved\" looks back"), ""),
 	{ "agents_see", offsetof(struct settings, agents_see), false, 1, 60, STR("all"), 0,
-	  N_("What agents see"), N_("all: every ticket; own-teams: those of their teams."), NULL,
-	  &agents_see_names },
+	  N_("What agents see"), N_("Confidential tickets are the security team's in any case."),
+	  NULL, &agents_see_names, agents_see_words },
 	NUMBER(keep_files_days, 0, 36500, 0, N_("Days that files of closed tickets are kept"),
-	       N_("0 keeps them for ever. Needs the rules to be on.")),
+	       N_("0 keeps them for ever. Needs the rules to be on."), .elsewhere = KEEPING),
 	NUMBER(keep_texts_days, 0, 36500, 0, N_("Days that texts of closed tickets are kept"),
-	       N_("0 keeps them for ever. Needs the rules to be on.")),
+	       N_("0 keeps them for ever. Needs the rules to be on."), .elsewhere = KEEPING),
 	NUMBER(keep_rules_on,   0, 1,     0, N_("Rules of keeping are on"),
-	       N_("1: what is older is deleted every hour; 0: nothing is.")),
+	       N_("What is older is deleted every hour; without this nothing is."),
+	       .elsewhere = KEEPING, .flag = true),
 };
 
 enum { RULES = sizeof rules / sizeof *rules };
@@ -154,6 +161,8 @@ static enum err set_in_tx(struct desk *d, const struct rule *r, const struct str
 	was = value_of(d->mem, &s, r);
 	if (seen && !str_eq(*seen, was))
 		return E_STALE;
+	if (r->flag && !value.n)        /* a box that is not ticked is not sent */
+		value = S("0");
 	if (back)
 		value = default_of(d->mem, r);
 	TRY(accept(r, value, why));
@@ -185,6 +194,25 @@ enum err desk_change_setting(struct desk *d, struct str name, struct str seen, s
 	return db_end(d->db, set_in_tx(d, r, &seen, value, back, why));
 }
 
+struct str setting_label(struct str name)
+{
+	const struct rule *r = rule_of(name);
+
+	return r && r->label ? str_of(_(r->label)) : name;
+}
+
+struct str setting_words(struct str name, struct str value)
+{
+	const struct rule *r = rule_of(name);
+	int i = r && r->names ? name_find(r->names, value) : -1;
+
+	if (i >= 0)
+		return str_of(_(r->words[i]));
+	if (r && r->flag)
+		return str_of(str_eq(value, S("1")) ? _("Yes") : _("No"));
+	return value;
+}
+
 enum err settings_rows(struct desk *d, struct setting_row out[SETTINGS_MOST], size_t *n)
 {
 	struct settings s;
@@ -198,7 +226,8 @@ enum err settings_rows(struct desk *d, struct setting_row out[SETTINGS_MOST], si
 			.name = r->name, .label = r->label ? r->label : r->name,
 			.help = r->help ? r->help : "", .value = value_of(d->mem, &s, r),
 			.fallback = default_of(d->mem, r), .number = r->number, .least = r->least,
-			.most = r->most };
+			.most = r->most, .flag = r->flag, .names = r->names, .words = r->words,
+			.elsewhere = r->elsewhere };
 		out[i].changed = !str_eq(out[i].value, out[i].fallback);
 	}
 	*n = RULES;

@@ -30,8 +30,16 @@ struct setting_row {
 	struct str value, fallback;
 	bool number, changed;
 	int64_t least, most;
+	bool flag;                      /* a number that is 0 or 1 */
+	const struct names *names;      /* the only values there are, and what they are called: */
+	const char *const *words;       /* marked for gettext */
+	const char *elsewhere;          /* the page that keeps it, or NULL */
 };
 enum { SETTINGS_MOST = 100 };
+/* For people: what it is called, and a value of it. Unknown ones stay as they are. */
+struct str setting_label(struct str name);
+struct str setting_words(struct str name, struct str value);
+
 enum err settings_rows(struct desk *d, struct setting_row out[SETTINGS_MOST], size_t *n);
 
 /*

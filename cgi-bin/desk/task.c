@@ -2,8 +2,11 @@
 #include "desk/task.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "store/team.h"
 #include "sys/lang.h"
+
+enum { OPEN_NAMED = 5 };
 
 struct tasks {
 	struct task *v;
@@ -397,16 +400,25 @@ enum err desk_tick_step(struct desk *d, int64_t ticket_id, struct str line, bool
 
 enum err desk_tasks_done(struct dossier *x, struct errors *wrong)
 {
+	size_t open = 0;
 	struct tasks all;
+	struct buf b;
 
 	TRY(tasks_of(x, &all));
+	buf_init(&b, x->d->mem, (OPEN_NAMED + 1) * 4 * (TASK_TITLE + 8));
 	for (size_t i = 0; i < all.n; i++)
-		if (all.v[i].kind == TASK_PLAIN && all.v[i].state == TASK_OPEN) {
-			wrong_say(wrong, "task", str_format(x->d->mem,
-				_("The task \"%.*s\" is still open. Tick it off or remove it "
-				  "first."), FMT(all.v[i].title)).p);
-			return OK;
-		}
+		if (all.v[i].kind == TASK_PLAIN && all.v[i].state == TASK_OPEN
+		    && open++ < OPEN_NAMED)
+			buf_format(&b, "%s\"%.*s\"", open > 1 ? ", " : "", FMT(all.v[i].title));
+	if (open > OPEN_NAMED)
+		buf_format(&b, _(" and %zu more"), open - OPEN_NAMED);
+	if (open)
+		wrong_say(wrong, "task",
+		          str_format(x->d->mem, ngettext("The task %.*s is still open. Tick it off "
+		                                         "or remove it first.",
+		                                         "These tasks are still open: %.*s. Tick "
+		                                         "them off or remove them first.", open),
+		                     FMT(buf_str(&b))).p);
 	return OK;
 }
 

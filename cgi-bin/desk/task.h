@@ -38,7 +38,7 @@ enum err desk_tick_step(struct desk *d, int64_t ticket_id, struct str line, bool
 /* May this actor tick it, in the ticket's present state? */
 bool desk_may_tick(const struct desk *d, const struct ticket *t, const struct task *task);
 
-/* For resolving: E_INVALID, saying which task is still open. */
+/* For resolving: E_INVALID, naming up to five that are still open. */
 enum err desk_tasks_done(struct dossier *x, struct errors *wrong);
 
 /* For a ticket that is being opened: one task for each line. */

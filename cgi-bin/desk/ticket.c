@@ -101,25 +101,42 @@ static enum err need_text(struct str text, const char *otherwise, struct errors 
 	return text.n ? OK : wrong_say(wrong, "text", otherwise);
 }
 
-static enum err reply_in_tx(struct desk *d, int64_t id, struct str text, struct str basket,
-                            enum then then, struct errors *wrong)
+/* Two colleagues answer the same: the second one looks first. The requester is never held up. */
+static enum err unanswered_since(const struct dossier *x, const struct answer *a)
+{
+	struct since since;
+
+	if (!a->newest || x->t.last_public_id <= a->newest || x->d->by->id == x->t.requester_id)
+		return OK;
+	TRY(entry_since(x->d->db, x->d->mem, x->t.id, a->newest, x->d->by->id, &since));
+	return since.count ? E_STALE : OK;
+}
+
+static enum err answer_in_tx(struct desk *d, int64_t id, const struct answer *a,
+                            struct errors *wrong)
 {
 	struct dossier x;
 	struct entry entry;
 
 	TRY(dossier_take(d, id, MAY_REPLY, &x));
-	TRY(need_text(text, _("Please write something."), wrong));
-	entry = entry_of(&x, ENTRY_REPLY, text);
-	TRY(add_told_entry(&x, &entry, basket));
-	TRY(entry.by_desk ? answered_by_desk(&x, then) : heard_from_requester(&x));
+	TRY(need_text(a->text, _("Please write something."), wrong));
+	TRY(unanswered_since(&x, a));
+	entry = entry_of(&x, ENTRY_REPLY, a->text);
+	TRY(add_told_entry(&x, &entry, a->basket));
+	TRY(entry.by_desk ? answered_by_desk(&x, a->then) : heard_from_requester(&x));
 	return dossier_return(&x);
+}
+
+enum err desk_answer(struct desk *d, int64_t id, const struct answer *a, struct errors *wrong)
+{
+	TRY(db_begin(d->db));
+	return db_end(d->db, answer_in_tx(d, id, a, wrong));
 }
 
 enum err desk_reply(struct desk *d, int64_t id, struct str text, struct str basket, enum then then,
                     struct errors *wrong)
 {
-	TRY(db_begin(d->db));
-	return db_end(d->db, reply_in_tx(d, id, text, basket, then, wrong));
+	return desk_answer(d, id, &(struct answer){ text, basket, then, 0 }, wrong);
 }
 
 static enum err note_in_tx(struct desk *d, int64_t id, struct str text, struct str basket,

@@ -19,6 +19,18 @@ extern const struct names then_names;
 /* To the other side. The desk's first one answers; the requester's resumes or reopens. */
 enum err desk_reply(struct desk *d, int64_t id, struct str text, struct str basket, enum then then,
                     struct errors *wrong);
+
+/*
+ * The same by somebody who says what she had seen: the newest public entry, 0
+ * for not said. E_STALE: somebody else has written to the requester, or the
+ * requester has, since then; requesters are never held up.
+ */
+struct answer {
+	struct str text, basket;
+	enum then then;
+	int64_t newest;
+};
+enum err desk_answer(struct desk *d, int64_t id, const struct answer *a, struct errors *wrong);
 enum err desk_note(struct desk *d, int64_t id, struct str text, struct str basket,
                    struct errors *wrong);
 

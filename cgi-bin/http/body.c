@@ -219,7 +219,35 @@ static enum refusal check(struct visit *v)
 	if (params_get(&v->params, S("once"), &once)
 	    && (once.n != ONCE_CHARS || !crypt_base64url_decode(v->rq->mem, once, &v->once)))
 		return MALFORMED;
-	return ACCEPTED;
+	return v->route->form && v->route->form->once && !v->once.n ? NO_KEY : ACCEPTED;
+}
+
+static void add_piece(struct digest *d, struct arena *mem, struct str piece)
+{
+	digest_add(d, str_format(mem, "%zu:", piece.n));
+	digest_add(d, piece);
+}
+
+/* Under a key of ours, for there may be passwords in it. */
+static void tell_content(struct visit *v, const struct reading *r)
+{
+	struct digest *d = digest_open();
+	unsigned char digest[DIGEST_SIZE], mac[DIGEST_SIZE];
+
+	for (size_t i = 0; i < v->params.n; i++) {
+		struct str name = v->params.v[i].name;
+
+		if (str_eq(name, S("csrf")) || str_eq(name, S("once")))
+			continue;
+		add_piece(d, v->rq->mem, name);
+		add_piece(d, v->rq->mem, v->params.v[i].value);
+	}
+	for (size_t i = 0; i < r->files.n; i++)
+		add_piece(d, v->rq->mem, (struct str){ (const char *)r->files.v[i].digest,
+		                                       DIGEST_SIZE });
+	digest_close(d, digest);
+	crypt_hmac(v->site->once_key, (struct str){ (char *)digest, sizeof digest }, mac);
+	v->content = str_copy(v->rq->mem, (struct str){ (char *)mac, ONCE_BYTES });
 }
 
 static enum err keep_files(struct visit *v, struct reading *r)
@@ -261,6 +289,8 @@ enum err body_read(struct visit *v, enum refusal *refusal)
 		e = (*refusal = v->rq->length ? MALFORMED : NOT_FROM_HERE, OK);
 	if (e == OK && *refusal == ACCEPTED)
 		*refusal = check(v);
+	if (v->once.n)
+		tell_content(v, &r);
 	if (e == OK && *refusal == ACCEPTED && v->person.id)    /* strangers leave no files */
 		e = keep_files(v, &r);
 	for (size_t i = 0; i < r.files.n; i++)

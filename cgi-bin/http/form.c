@@ -36,8 +36,13 @@ static enum err text_in(struct visit *v, const struct input *in, struct str valu
 static enum err number_in(struct visit *v, const struct input *in, struct str value, int64_t *out)
 {
 	*out = 0;
-	if (!value.n || (value.n <= 18 && str_int(value, out) && *out >= 0))
+	if (!value.n || (value.n <= 18 && str_int(value, out) && *out >= 0
+	                 && (!in->most || *out <= (int64_t)in->most)))
 		return OK;
+	if (in->most)
+		return wrong_say(&v->wrong, in->name,
+		                 str_format(v->rq->mem, _("A whole number from 0 to %zu, please."),
+		                            in->most).p);
 	return wrong_say(&v->wrong, in->name, _("This has to be a number."));
 }
 
@@ -84,6 +89,26 @@ enum err form_read(struct visit *v, const struct form *form, void *out)
 	return v->wrong.n ? E_INVALID : OK;
 }
 
+struct str form_value(struct arena *mem, const struct input *in, const void *card)
+{
+	const void *at = (const char *)card + in->at;
+
+	switch (in->kind) {
+	case IN_LINE:
+	case IN_TEXT:
+		return *(const struct str *)at;
+	case IN_NUMBER:
+		return str_format(mem, "%" PRId64, *(const int64_t *)at);
+	case IN_NAME:
+		return str_of(name_of(in->names, *(const int *)at));
+	case IN_FLAG:
+		return *(const bool *)at ? str_of(_("yes")) : str_of(_("no"));
+	case IN_SECRET:
+		break;
+	}
+	return S("");
+}
+
 static bool is_extra(struct str name)
 {
 	int64_t id;
@@ -97,6 +122,8 @@ bool form_knows(const struct form *form, struct str name)
 		return true;
 	if (!form)
 		return false;
+	if (form->seen && str_eq(name, S("seen")))
+		return true;
 	if (form->extras && is_extra(name))
 		return true;
 	if (form->files && (str_eq(name, S("file")) || str_eq(name, S("drop"))))

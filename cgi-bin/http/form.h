@@ -13,7 +13,7 @@ enum input_kind {
 	IN_LINE,        /* struct str: one line, cleaned */
 	IN_TEXT,        /* struct str: several lines, cleaned */
 	IN_SECRET,      /* struct str: as it is; never shown again */
-	IN_NUMBER,      /* int64_t: whole, not negative; empty is 0 */
+	IN_NUMBER,      /* int64_t: whole, not negative, up to most if there is one; empty is 0 */
 	IN_NAME,        /* int: a value of names; empty is what the struct held before */
 	IN_FLAG,        /* bool: sent at all, with any value */
 };
@@ -22,7 +22,7 @@ struct input {
 	const char *name;
 	enum input_kind kind;
 	size_t at;
-	size_t most;                    /* characters of a text */
+	size_t most;                    /* characters of a text; of a number its largest */
 	const struct names *names;
 };
 
@@ -37,7 +37,11 @@ struct form {
 	size_t count;
 	bool files;                     /* "file" parts go to the basket; "drop" takes them out */
 	bool extras;                    /* has custom fields: x_1, x_2 ... */
+	bool seen;                      /* says what its sender saw; see http/seen.h */
 	bool once;                      /* carries a key and is carried out once only */
+	bool apart;                     /* what it notes stays even if it is refused: guesses */
+	bool shown;                     /* its result is in the answer; see v->way */
+	const char *freely;             /* why it may come without a key */
 };
 
 #define FORM(name, type, inputs, ...) \
@@ -51,6 +55,9 @@ enum err form_read(struct visit *v, const struct form *form, void *out);
  * WRONG_ANY with rows WRONG {FIELD, TEXT}.
  */
 void form_show(const struct visit *v, struct view *view, const struct form *form, const void *in);
+
+/* One input of a struct as text. */
+struct str form_value(struct arena *mem, const struct input *in, const void *at);
 
 /* Is this name a field that may be sent with the route's form? How often is not said here. */
 bool form_knows(const struct form *form, struct str name);

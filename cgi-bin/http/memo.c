@@ -13,17 +13,34 @@ static bool is_fresh(int64_t at, int64_t now, int64_t for_ms)
 	return at && now >= at && now - at < for_ms;
 }
 
+/* One array for each kind: they come one kind after the other. */
+static void sort_names(struct memo *m, const struct rows *rows)
+{
+	struct choice *all = arena_take(m->mem, (rows->n + 1) * sizeof *all);
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct named *from = (const struct named *)rows->v + i;
+		struct rows *kind = &m->names[from->kind];
+
+		all[i] = from->choice;
+		if (!kind->n++)
+			kind->v = &all[i];
+	}
+}
+
 /* A stranger sees no lists, and so no names. */
 static enum err read_house(struct memo *m, struct desk *d, bool with_names)
 {
-	m->teams = m->agencies = m->staff = (struct rows){ 0 };
+	struct rows rows;
+
+	memset(m->names, 0, sizeof m->names);
 	memset(m->others, 0, sizeof m->others);
 	TRY(settings_load(d, &m->settings));
 	if (!with_names)
 		return OK;
-	TRY(team_names(d->db, d->mem, &m->teams));
-	TRY(person_staff_names(d->db, d->mem, &m->staff));
-	return agency_names(d->db, d->mem, &m->agencies);
+	TRY(team_house(d->db, d->mem, &rows));
+	sort_names(m, &rows);
+	return OK;
 }
 
 enum err memo_house(struct memo *m, struct desk *d, int64_t house)
@@ -43,8 +60,9 @@ enum err memo_house(struct memo *m, struct desk *d, int64_t house)
 	return OK;
 }
 
-struct str memo_name(const struct rows *names, int64_t id)
+struct str memo_name(const struct memo *m, enum named_kind kind, int64_t id)
 {
+	const struct rows *names = &m->names[kind];
 	const struct choice *v = names->v;
 	size_t low = 0, high = names->n;
 
@@ -61,7 +79,7 @@ struct str memo_name(const struct rows *names, int64_t id)
 
 struct str memo_owner(struct memo *m, const struct desk *d, int64_t id)
 {
-	struct str name = id ? memo_name(&m->staff, id) : S("");
+	struct str name = id ? memo_name(m, NAMED_STAFF, id) : S("");
 	size_t i = (uint64_t)id % MEMO_PEOPLE;
 	struct person p = { .name = S("") };
 

@@ -8,6 +8,7 @@
 
 #include "desk/settings.h"
 #include "store/counts.h"
+#include "store/team.h"
 
 enum { MEMO_ZONES = 16, MEMO_PEOPLE = 64 };
 
@@ -17,8 +18,7 @@ struct memo {
 	struct arena *mem;              /* of what follows */
 	int64_t house, read_at;         /* how long the audit log was then, and when */
 	struct settings settings;
-	struct rows teams, agencies;    /* struct choice: their names, in order of id */
-	struct rows staff;              /* the same of who works or has worked at the desk */
+	struct rows names[NAMED_KINDS]; /* struct choice */
 	struct { int64_t id; struct str name; } others[MEMO_PEOPLE];
 
 	struct counts counts[SIGHTS];   /* the views that all of a sight share */
@@ -33,14 +33,14 @@ struct memo {
 };
 
 /*
- * The settings and the names of teams and agencies, read again when the audit
+ * The settings and the names of the house, read again when the audit
  * log has grown since, or after a minute. house: how long it is; 0: nobody
  * has looked. What was read lives until the next call.
  */
 enum err memo_house(struct memo *m, struct desk *d, int64_t house);
 
 /* Of teams or agencies; empty for none. */
-struct str memo_name(const struct rows *names, int64_t id);
+struct str memo_name(const struct memo *m, enum named_kind kind, int64_t id);
 
 /* Of an assignee; who is not of the staff any more is looked up. */
 struct str memo_owner(struct memo *m, const struct desk *d, int64_t id);

@@ -19,6 +19,8 @@ enum { QUERY_MOST = 50, TRIES = 3, RETRY_AFTER_S = 5 };
 static const struct answer {
 	int status;
 	const char *title, *text, *hint;
+	bool bare;                      /* what was sent is not shown again */
+	bool anew;                      /* and sent from here it is a form of its own */
 } answers[] = {
 	[E_INVALID] = { 400, N_("This cannot be accepted"),
 		N_("What was sent does not make sense to us."),
@@ -57,7 +59,20 @@ static const struct answer refusals[] = {
 	[NOT_FROM_HERE] = { 403, N_("Please send this once more"),
 		N_("The form was too old, or it did not come from a page of ours."),
 		N_("If you were signed out, sign in again first, in another tab.") },
+	[NO_KEY] = { 400, N_("Please open the page again"),
+		N_("The form came without the key that keeps it from being carried out twice."),
+		N_("What you typed is below: send it from here, or open the page again.") },
 };
+
+static const struct answer sent_otherwise = { 409, N_("This form was sent before"),
+	N_("It said something else then, and that was carried out. What it says now was not."),
+	N_("Look at what became of it; then send this as something new, if you still want to."),
+	.anew = true };
+
+static const struct answer shown_before = { 409, N_("This was done already"),
+	N_("The same form was sent twice. What it made was shown the first time and is still good; "
+	   "nothing new was made."),
+	N_("If you did not keep it, open the page again and make a new one."), .bare = true };
 
 static const struct answer no_such_method = { 405, N_("This cannot be done here"),
 	N_("The address is right, but not this way of asking."), N_("Start from the first page.") };
@@ -78,11 +93,11 @@ static bool is_not_shown(const struct visit *v, struct str name)
  * What was typed is not lost: the page shows it and can send it again. Not
  * where another site may have filled it in.
  */
-static void keep_fields(struct visit *v, struct view *view)
+static void keep_fields(struct visit *v, struct view *view, const struct answer *a)
 {
 	struct view *kept;
 
-	if (v->rq->method != POST || (!v->params.n && !v->lost_files.n) || !v->route
+	if (a->bare || v->rq->method != POST || (!v->params.n && !v->lost_files.n) || !v->route
 	    || !csrf_same_origin(v->rq, v->site->conf->base_url))
 		return;
 	kept = view_add(view, "KEPT");
@@ -94,7 +109,7 @@ static void keep_fields(struct visit *v, struct view *view)
 		struct str name = v->params.v[i].name;
 		struct view *row;
 
-		if (str_eq(name, S("once")))
+		if (str_eq(name, S("once")) && !a->anew)
 			view_set(kept, "ONCE", str_mend(v->rq->mem, v->params.v[i].value));
 		if (is_not_shown(v, name))
 			continue;
@@ -122,7 +137,14 @@ static void show_answer(struct visit *v, const struct answer *a)
 	view_set(view, "HINT", str_of(_(a->hint)));
 	view_set(view, "REQUEST", v->rq->number);
 	view_show_if(view, "SIGN_IN", a->status == 403 && !v->person.id);
-	keep_fields(v, view);
+	if (v->way.n && (a->bare || a->anew)) {
+		struct view *way = view_add(view, "WAY");
+
+		view_set(way, "URL", v->way);
+		view_set(way, "LABEL", str_of(a->bare ? _("Open the page again")
+		                                      : _("See what became of it")));
+	}
+	keep_fields(v, view, a);
 	if (a->status == 503)
 		reply_header(v->re, "Retry-After", S("5"));
 	if (a->status == 403)
@@ -142,30 +164,60 @@ static struct str once_code(const struct visit *v)
 	return str_copy(v->rq->mem, (struct str){ (char *)digest, ONCE_BYTES });
 }
 
-/* The same form sent before: its answer is the answer. */
+/* The same form sent before: its answer is the answer, if it says the same. */
 static enum err answer_again(struct visit *v)
 {
-	struct str location;
+	struct once before;
+	bool same;
 
-	TRY(desk_once_answer(&v->desk, once_code(v), &location));
+	TRY(desk_once_before(&v->desk, once_code(v), &before));
 	LOG("sent-twice", { "person", LOG_INT(v->person.id) });
-	return visit_go(v, "%.*s", FMT(location.n ? location : S("/")));
+	same = !before.content.n || str_eq(before.content, v->content);
+	v->way = before.location.n ? before.location : S("/");
+	if (same && !v->route->form->shown)
+		return visit_go(v, "%.*s", FMT(v->way));
+	show_answer(v, same ? &shown_before : &sent_otherwise);
+	return OK;
+}
+
+static enum err note_done(struct visit *v, struct desk *by)
+{
+	if (v->re->status == 303)
+		return desk_once_done(by, once_code(v), reply_header_of(v->re, "Location"));
+	return desk_once_done(by, once_code(v), v->way);
 }
 
 /* One page, one transaction; its key is kept with its answer, and only if it was carried out. */
 static enum err page_in_tx(struct visit *v)
 {
-	if (v->once.n) {
-		enum err e = desk_once(&v->desk, once_code(v));
+	enum err e = desk_once(&v->desk, once_code(v), v->content);
 
-		if (e == E_STALE)
-			return answer_again(v);
-		TRY(e);
-	}
+	if (e == E_STALE)
+		return answer_again(v);
+	TRY(e);
 	TRY(v->route->page(v));
-	if (v->once.n && v->re->status == 303)
-		TRY(desk_once_done(&v->desk, once_code(v), reply_header_of(v->re, "Location")));
-	return OK;
+	return note_done(v, &v->desk);
+}
+
+/*
+ * A wrong guess is remembered although nothing else changes, so the key is
+ * kept by itself. Whoever signs in on the way was a stranger when it was sent.
+ */
+static enum err carry_out_apart(struct visit *v)
+{
+	struct actor sender = v->actor;
+	struct desk by = v->desk;
+	enum err e = desk_once(&v->desk, once_code(v), v->content);
+
+	if (e == E_STALE)
+		return answer_again(v);
+	TRY(e);
+	by.by = &sender;
+	e = v->route->page(v);
+	if (e == OK && v->re->status == 303)
+		return note_done(v, &by);
+	TRY(desk_once_undone(&by, once_code(v)));
+	return e;
 }
 
 static enum err carry_out(struct visit *v)
@@ -191,6 +243,7 @@ static enum err carry_out(struct visit *v)
 
 static enum err post(struct visit *v, const struct answer **refused)
 {
+	const struct form *form = v->route->form;
 	enum refusal refusal;
 
 	TRY(body_read(v, &refusal));
@@ -198,8 +251,9 @@ static enum err post(struct visit *v, const struct answer **refused)
 		*refused = &refusals[refusal];
 		return OK;
 	}
-	/* Sign-in and sign-out keep what they note even if they refuse. */
-	return v->route->form && v->route->form->once ? carry_out(v) : v->route->page(v);
+	if (!form || !form->once)
+		return v->route->page(v);
+	return form->apart ? carry_out_apart(v) : carry_out(v);
 }
 
 static enum err ask_to_sign_in(struct visit *v, const struct answer **refused)

@@ -75,6 +75,7 @@ enum err site_open(struct arena *kept, const struct conf *conf, struct site *out
 	*out = (struct site){ .conf = conf, .kept = kept, .memo.kept = kept };
 	TRY(conf_secret(kept, conf->secret, &master));
 	out->csrf_key = crypt_derive(&master, "csrf");
+	out->once_key = crypt_derive(&master, "once");
 	out->seal = crypt_derive(&master, "audit");
 	TRY(open_assets(kept, conf->static_files, out));
 	TRY(lang_open(conf->locale));

@@ -34,7 +34,7 @@ struct site {
 	struct arena *kept;             /* as long as the site */
 	struct arena *mem;              /* of the request in hand */
 	struct magic *magic;
-	struct key csrf_key, seal;
+	struct key csrf_key, once_key, seal;
 	struct language languages[LANGUAGES_MOST];
 	size_t languages_count;
 	struct asset *assets;

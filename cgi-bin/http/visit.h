@@ -37,6 +37,8 @@ struct visit {
 
 	struct params params;           /* of the body, or of the query of a GET */
 	struct str once;                /* 16 bytes that name this filling-in of a form; or empty */
+	struct str content;             /* 16 bytes for what it says */
+	struct str way;                 /* where to go on from an answer that was shown */
 	struct errors wrong;
 	struct { VEC(struct str); } lost_files;         /* names of what was sent and is not kept */
 	bool too_large;                 /* some of what was sent was over a limit */

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/csv.h"
 #include "base/text.h"
+#include "pages/audit_words.h"
 #include "pages/part.h"
 #include "store/audit.h"
 #include "sys/lang.h"
@@ -21,7 +22,7 @@ static const struct {
 	{ "category", N_("Category") },   { "matrix", N_("Priority") },
 	{ "agreement", N_("Agreement") }, { "setting", N_("Setting") },
 	{ "field", N_("Field") },         { "template", N_("Template") },
-	{ "entry", N_("Text") },          { "ticket", N_("Ticket") },
+	{ "entry", N_("Text of ticket") }, { "ticket", N_("Ticket") },
 };
 
 static struct str object_word(struct str name)
@@ -33,19 +34,28 @@ static struct str object_word(struct str name)
 }
 
 /* Where one can look at what is kept; empty where there is nothing to see. */
-static const char *room_of(struct str object)
+static struct str place_of(const struct visit *v, const struct audit *a)
 {
 	static const struct {
-		const char *object, *room;
-	} rooms[] = {
-		{ "person", "people" }, { "agency", "agencies" }, { "location", "locations" },
-		{ "team", "teams" }, { "category", "categories" },
+		const char *object, *path;
+		bool each;              /* one page for each of them */
+	} places[] = {
+		{ "person", "/admin/people", true },     { "agency", "/admin/agencies", true },
+		{ "location", "/admin/locations", true }, { "team", "/admin/teams", true },
+		{ "category", "/admin/categories", true }, { "field", "/admin/fields", true },
+		{ "template", "/admin/templates", true }, { "matrix", "/admin/rules", false },
+		{ "agreement", "/admin/rules", false },  { "setting", "/admin/settings", false },
 	};
 
-	for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++)
-		if (str_eq(object, str_of(rooms[i].object)))
-			return rooms[i].room;
-	return "";
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		if (!str_eq(a->object, str_of(places[i].object)))
+			continue;
+		if (!places[i].each)
+			return str_of(places[i].path);
+		if (a->object_id)
+			return str_format(v->rq->mem, "%s/%" PRId64, places[i].path, a->object_id);
+	}
+	return S("");
 }
 
 /* The form as it came. */
@@ -160,18 +170,17 @@ static void show_filter(struct visit *v, struct view *view, const struct asked *
 static void show_row(struct visit *v, struct view *view, const struct audit *a)
 {
 	struct view *row = view_add(view, "ENTRY");
-	const char *room = room_of(a->object);
+	struct str place = may(&v->actor, MAY_ADMIN) ? place_of(v, a) : S("");
 
 	part_moment(v, row, "AT", a->at);
 	view_set(row, "BY", a->actor_name);
 	view_set(row, "OBJECT", object_word(a->object));
-	view_set(row, "OBJECT_NAME", a->object_name);
-	view_set(row, "WHAT", a->what);
-	view_set(row, "WAS", a->was);
-	view_set(row, "BECOMES", a->becomes);
-	if (*room && a->object_id && may(&v->actor, MAY_ADMIN))
-		view_format(view_add(row, "LINKED"), "URL", "/admin/%s/%" PRId64, room,
-		            a->object_id);
+	view_set(row, "OBJECT_NAME", audit_name(v, a));
+	view_set(row, "WHAT", audit_what(a));
+	view_set(row, "WAS", audit_value(v, a, a->was));
+	view_set(row, "BECOMES", audit_value(v, a, a->becomes));
+	if (place.n)
+		view_set(view_add(row, "LINKED"), "URL", place);
 	else
 		view_add(row, "UNLINKED");
 }

@@ -7,6 +7,7 @@
 #include "desk/triage.h"
 #include "desk/ticket.h"
 #include "desk/words.h"
+#include "pages/page.h"
 #include "store/team.h"
 #include "sys/lang.h"
 
@@ -17,14 +18,14 @@ static struct str number(struct visit *v, int64_t id)
 
 enum err choices_of_workers(struct visit *v, struct view *view, int64_t team, int64_t assignee)
 {
+	const struct rows *workers = &v->site->memo.names[NAMED_WORKER];
 	struct view *group = NULL;
 	const struct choice *c;
-	struct rows rows;
 
-	TRY(person_workers(v->site->db, v->rq->mem, &rows));
-	c = rows.v;
+	TRY(page_settings(v));
+	c = workers->v;
 	form_choice(view, "ASSIGNEE_OPTION", S(""), str_of(_("Nobody yet")), !assignee);
-	for (size_t i = 0; i < rows.n; i++) {
+	for (size_t i = 0; i < workers->n; i++) {
 		if (i == 0 || c[i].group_id != c[i - 1].group_id) {
 			form_choice(view, "TEAM_OPTION", number(v, c[i].group_id), c[i].detail,
 			            c[i].group_id == team);
@@ -69,15 +70,15 @@ static enum err put_away(struct visit *v, struct view *view, int64_t category)
 enum err choices_of_categories(struct visit *v, struct view *view, int64_t category,
                                struct str none)
 {
-	const struct category *c;
+	const struct rows *categories = &v->site->memo.names[NAMED_CATEGORY];
+	const struct choice *c;
 	bool seen = false;
-	struct rows rows;
 
-	TRY(category_list(v->site->db, v->rq->mem, &rows));
-	c = rows.v;
+	TRY(page_settings(v));
+	c = categories->v;
 	form_choice(view, "CATEGORY_OPTION", S(""), none, !category);
-	for (size_t i = 0; i < rows.n; i++) {
-		form_choice(view, "CATEGORY_OPTION", number(v, c[i].id), c[i].path,
+	for (size_t i = 0; i < categories->n; i++) {
+		form_choice(view, "CATEGORY_OPTION", number(v, c[i].id), c[i].name,
 		            c[i].id == category);
 		seen = seen || c[i].id == category;
 	}

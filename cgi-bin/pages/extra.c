@@ -7,6 +7,7 @@
 #include "desk/extra.h"
 #include "desk/words.h"
 #include "pages/choices.h"
+#include "pages/stale.h"
 #include "sys/lang.h"
 
 static struct str kind_name(int kind)
@@ -67,7 +68,8 @@ static const struct input inputs[] = {
 	INPUT(struct typed, active, IN_FLAG),
 	INPUT(struct typed, version, IN_NUMBER),
 };
-static const struct form field_form = FORM("field", struct typed, inputs, .once = true);
+static const struct form field_form = FORM("field", struct typed, inputs, .seen = true,
+                                     .once = true);
 
 static struct typed typed_of(const struct extra *x)
 {
@@ -75,31 +77,51 @@ static struct typed typed_of(const struct extra *x)
 	                       x->active, x->category_id, x->sort, x->version };
 }
 
+static const struct said said[] = {
+	{ "label", N_("Label") }, { "choices", N_("Choices") }, { "required", N_("Required") },
+	{ "ticket_kind", N_("For which type") }, { "category", N_("For which category") },
+	{ "sort", N_("Place in the form") }, { "active", N_("In use") }, { NULL, NULL },
+};
+
+static enum err show_options(struct visit *v, struct view *view, const void *card)
+{
+	const struct typed *in = card;
+
+	form_choices(view, "KIND_OPTION", &extra_kind_names, ~(uint64_t)0, kind_name, NULL,
+	             in->kind);
+	form_choices(view, "TICKET_KIND_OPTION", &extra_for_names, ~(uint64_t)0, for_name, NULL,
+	             in->ticket_kind);
+	return choices_of_categories(v, view, in->category, str_of(_("Any category")));
+}
+
 /* id 0: a new one. typed: it came back. */
 static enum err show(struct visit *v, const struct typed *typed, int status)
 {
 	struct extra x = { .name = S(""), .label = S(""), .choices = S(""), .active = true };
+	struct typed in, now;
 	struct view *view;
-	struct typed in;
 
 	if (v->id)
 		TRY(extra_by_id(v->site->db, v->rq->mem, v->id, &x));
-	in = typed ? *typed : typed_of(&x);
+	now = typed_of(&x);
+	in = typed ? *typed : now;
+	if (typed && v->id) {           /* these stay */
+		in.name = now.name;
+		in.kind = now.kind;
+	}
 	view = visit_view(v, "admin/field.tpl", v->id ? x.label : str_of(_("New field")));
+	if (status == 409)
+		TRY(stale_show(v, view, &field_form, said, show_options, &in, &now));
 	form_show(v, view, &field_form, &in);
+	seen_show(v, view, &field_form, &in, status == 409 ? &now : NULL);
 	view_format(view, "ACTION", v->id ? "/admin/fields/%" PRId64 : "/admin/fields", v->id);
 	view_set(view, "HEADING", v->id ? x.label : str_of(_("New field")));
 	view_int(view, "SORT", in.sort);
-	view_int(view, "VERSION", x.version);
+	view_int(view, "VERSION", status == 422 ? in.version : x.version);
 	view_show_if(view, v->id ? "KEPT_FIELD" : "NEW_FIELD", true);
 	view_set(view, "NAME", v->id ? x.name : in.name);
 	view_set(view, "KIND_WORD", kind_name(x.kind));
-	view_show_if(view, "STALE_RULE", status == 409);
-	form_choices(view, "KIND_OPTION", &extra_kind_names, ~(uint64_t)0, kind_name, NULL,
-	             in.kind);
-	form_choices(view, "TICKET_KIND_OPTION", &extra_for_names, ~(uint64_t)0, for_name, NULL,
-	             in.ticket_kind);
-	TRY(choices_of_categories(v, view, in.category, str_of(_("Any category"))));
+	TRY(show_options(v, view, &in));
 	return visit_show(v, status);
 }
 

@@ -9,7 +9,11 @@
 #include "desk/words.h"
 #include "sys/lang.h"
 
-static const struct form upload_form = { .name = "upload", .files = true };
+/* The key is the basket's; the form that it belongs to is sent once. */
+static const struct form upload_form = {
+	.name = "upload", .files = true, .freely = "one by one into the basket of its key" };
+static const struct form drop_form = {
+	.name = "drop", .freely = "what is out twice is out" };
 
 /* The newest file of the basket as one row, or why it was not taken. */
 static enum err upload(struct visit *v)
@@ -111,7 +115,7 @@ static enum err show_file(struct visit *v)
 
 const struct route file_pages[] = {
 	{ POST, "/uploads",             MAY_REPLY, &upload_form, upload,    false },
-	{ POST, "/uploads/{id}/remove", MAY_REPLY, NULL,         drop,      false },
+	{ POST, "/uploads/{id}/remove", MAY_REPLY, &drop_form,   drop,      false },
 	{ GET,  "/attachments/{id}",    MAY_ENTER, NULL,         show_file, false },
 	{ 0 },
 };

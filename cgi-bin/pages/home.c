@@ -1,6 +1,7 @@
 /* The first page: one box, and what is open. And the page that explains. */
 #include "pages/routes.h"
 
+#include "pages/joined_part.h"
 #include "pages/part.h"
 #include "sys/lang.h"
 
@@ -15,6 +16,7 @@ static enum err home(struct visit *v)
 	if (!may(&v->actor, MAY_ASK))
 		return visit_go(v, "/queue/open");
 	view = visit_view(v, "home.tpl", str_of(_("Home")));
+	TRY(show_joined(v, view));
 	TRY(queue_own(v->site->db, v->rq->mem, v->actor.id, MINE_WAITING, 0, SHOWN, &waiting));
 	TRY(queue_own(v->site->db, v->rq->mem, v->actor.id, MINE_OPEN, 0, SHOWN, &rows));
 	if (!rows.n && !waiting.n) {

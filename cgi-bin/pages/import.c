@@ -11,9 +11,11 @@
 enum { SHOWN_MOST = 200, KEY_CHARS = 22 };
 
 /* The file waits in the basket of the form; its key goes with each step. */
-static const struct form send_form = { .name = "import", .files = true };
+static const struct form send_form = {
+	.name = "import", .files = true, .freely = "looks into the file, changes nothing" };
 static const struct form carry_form = { .name = "import", .once = true };
-static const struct form look_form = { .name = "import" };
+static const struct form look_form = {
+	.name = "import", .freely = "gives back what was sent, changes nothing" };
 
 static struct str what_word(enum import_what what)
 {

@@ -4,12 +4,15 @@
 #include "desk/people.h"
 #include "desk/sign_in.h"
 #include "pages/part.h"
+#include "pages/stale.h"
+#include "store/card.h"
 #include "store/person.h"
 #include "sys/lang.h"
 
 struct profile {
 	struct str name, phone, location, zone;
 	int theme;
+	int64_t version;
 };
 static const struct input me_inputs[] = {
 	INPUT(struct profile, name, IN_LINE, 120),
@@ -17,8 +20,14 @@ static const struct input me_inputs[] = {
 	INPUT(struct profile, location, IN_LINE, 120),
 	INPUT(struct profile, zone, IN_LINE, 64),
 	INPUT(struct profile, theme, IN_NAME, 0, &theme_names),
+	INPUT(struct profile, version, IN_NUMBER),
 };
-static const struct form me_form = FORM("me", struct profile, me_inputs, .once = false);
+static const struct form me_form = FORM("me", struct profile, me_inputs, .seen = true,
+                                        .once = true);
+static const struct said said[] = {
+	{ "name", N_("Name") }, { "phone", N_("Phone") }, { "location", N_("Place") },
+	{ "zone", N_("Time zone") }, { "theme", N_("Colours") }, { NULL, NULL },
+};
 
 /* Zones that a select can hold; the visitor's own and the site's are added where they miss. */
 static const char *const zones[] = {
@@ -116,37 +125,62 @@ static const struct input password_inputs[] = {
 	INPUT(struct new_password, password, IN_SECRET, 1024),
 	INPUT(struct new_password, again, IN_SECRET, 1024),
 };
-/* Not in one transaction: a wrong guess is remembered although nothing else changes. */
 static const struct form password_form =
-	FORM("me", struct new_password, password_inputs, .once = false);
+	FORM("me", struct new_password, password_inputs, .once = true, .apart = true);
 
-static enum err show_profile(struct visit *v, const struct profile *in, int status)
+static enum err show_options(struct visit *v, struct view *view, const void *card)
+{
+	const struct profile *in = card;
+
+	show_zones(v, view, in->zone);
+	form_choices(view, "THEME_OPTION", &theme_names, ~(uint64_t)0, theme_word, NULL, in->theme);
+	return OK;
+}
+
+/* As it stands: the visitor was read before the form's turn came. */
+static enum err profile_now(struct visit *v, struct profile *out)
+{
+	struct person p;
+	struct card card;
+
+	TRY(person_by_id(v->site->db, v->rq->mem, v->person.id, &p));
+	TRY(card_by_id(v->site->db, v->rq->mem, v->person.id, &card));
+	*out = (struct profile){ p.name, p.phone, p.location, p.zone, p.theme, card.version };
+	return OK;
+}
+
+/* in NULL: as it stands. */
+static enum err show_profile(struct visit *v, struct profile *in, int status)
 {
 	struct view *view = visit_view(v, "me.tpl", str_of(_("Profile and settings")));
+	struct profile now;
 
+	TRY(profile_now(v, &now));
+	in = in ? in : &now;
+	if (status == 409)
+		TRY(stale_show(v, view, &me_form, said, show_options, in, &now));
 	form_show(v, view, &me_form, in);
+	seen_show(v, view, &me_form, in, status == 409 ? &now : NULL);
+	view_int(view, "VERSION", status == 422 && in->version ? in->version : now.version);
 	view_set(view, "PASSWORD_RULE",
 	         str_format(v->rq->mem, _("At least %d characters."),
 	                    password_least(v->person.roles)));
 	view_set(view, "EMAIL", v->person.email);
 	view_set(view, "AGENCY", v->person.agency);
 	view_set(view, "ROLE_WORD", role_words(v));
-	show_zones(v, view, in->zone);
-	form_choices(view, "THEME_OPTION", &theme_names, ~(uint64_t)0, theme_word, NULL, in->theme);
+	TRY(show_options(v, view, in));
 	TRY(show_sessions(v, view));
 	return visit_show(v, status);
 }
 
 static struct profile profile_of(const struct person *p)
 {
-	return (struct profile){ p->name, p->phone, p->location, p->zone, p->theme };
+	return (struct profile){ p->name, p->phone, p->location, p->zone, p->theme, 0 };
 }
 
 static enum err profile(struct visit *v)
 {
-	struct profile in = profile_of(&v->person);
-
-	return show_profile(v, &in, 200);
+	return show_profile(v, NULL, 200);
 }
 
 static enum err save_profile(struct visit *v)
@@ -161,9 +195,10 @@ static enum err save_profile(struct visit *v)
 	p.location = in.location;
 	p.zone = in.zone;
 	p.theme = in.theme;
-	e = v->wrong.n ? E_INVALID : desk_save_profile(&v->desk, &p, &v->wrong);
-	if (e == E_INVALID)
-		return show_profile(v, &in, 422);
+	e = v->wrong.n ? E_INVALID : desk_save_profile(&v->desk, &p, in.version,
+	                                                   &v->wrong);
+	if (e == E_INVALID || e == E_STALE)
+		return show_profile(v, &in, e == E_STALE ? 409 : 422);
 	TRY(e);
 	visit_note(v, "saved");
 	return visit_go(v, "/me");
@@ -201,13 +236,12 @@ static enum err try_password(struct visit *v, const struct new_password *in)
 static enum err change_password(struct visit *v)
 {
 	struct new_password in = { S(""), S(""), S("") };
-	struct profile profile = profile_of(&v->person);
 	enum err e;
 
 	form_read(v, &password_form, &in);
 	e = try_password(v, &in);
 	if (e == E_INVALID)
-		return show_profile(v, &profile, 422);
+		return show_profile(v, NULL, 422);
 	TRY(e);
 	visit_note(v, "password");
 	return visit_go(v, "/me");

@@ -63,7 +63,8 @@ const struct form ask_form =
 	FORM("ask", struct asked, ask_inputs, .files = true, .extras = true, .once = true);
 
 static const struct input box_inputs[] = { INPUT(struct asked, text, IN_TEXT, 65535) };
-const struct form box_form = FORM("ask", struct asked, box_inputs, .once = false);
+const struct form box_form = FORM("ask", struct asked, box_inputs,
+                                  .freely = "shows the next form, changes nothing");
 
 static enum err show_extras(struct visit *v, struct view *view, const char *form, bool for_desk)
 {

@@ -7,6 +7,7 @@
 #include "desk/outline.h"
 #include "desk/words.h"
 #include "pages/choices.h"
+#include "pages/stale.h"
 #include "sys/lang.h"
 
 static enum err list(struct visit *v)
@@ -49,7 +50,8 @@ static const struct input inputs[] = {
 	INPUT(struct typed, active, IN_FLAG),
 	INPUT(struct typed, version, IN_NUMBER),
 };
-static const struct form outline_form = FORM("template", struct typed, inputs, .once = true);
+static const struct form outline_form = FORM("template", struct typed, inputs, .seen = true,
+                                       .once = true);
 
 static struct typed typed_of(const struct outline *o)
 {
@@ -57,33 +59,50 @@ static struct typed typed_of(const struct outline *o)
 	                       o->urgency, o->active, o->category_id, o->team_id, o->version };
 }
 
+static const struct said said[] = {
+	{ "name", N_("Name") }, { "kind", N_("Type") }, { "category", N_("Category") },
+	{ "subject", N_("Subject") }, { "text", N_("Text") }, { "impact", N_("Impact") },
+	{ "urgency", N_("Urgency") }, { "team", N_("Team") }, { "tasks", N_("Tasks") },
+	{ "active", N_("In use") }, { NULL, NULL },
+};
+
+static enum err show_options(struct visit *v, struct view *view, const void *card)
+{
+	const uint64_t kinds = 1u << KIND_INCIDENT | 1u << KIND_REQUEST | 1u << KIND_CASE;
+	const struct typed *in = card;
+
+	form_choices(view, "KIND_OPTION", &ticket_kind_names, kinds, kind_word, NULL, in->kind);
+	form_choices(view, "IMPACT_OPTION", &impact_names, ~(uint64_t)0, impact_word, NULL,
+	             in->impact);
+	form_choices(view, "URGENCY_OPTION", &urgency_names, ~(uint64_t)0, urgency_word, NULL,
+	             in->urgency);
+	TRY(choices_of_categories(v, view, in->category, str_of(_("Not known yet"))));
+	return choices_of_teams(v, view, in->team, str_of(_("By category")));
+}
+
 static enum err show(struct visit *v, const struct typed *typed, int status)
 {
 	struct outline o = { .name = S(""), .subject = S(""), .text = S(""), .tasks = S(""),
 	                     .kind = KIND_REQUEST, .urgency = URGENCY_NORMAL, .active = true };
-	uint64_t kinds = 1u << KIND_INCIDENT | 1u << KIND_REQUEST | 1u << KIND_CASE;
+	struct typed in, now;
 	struct str title;
 	struct view *view;
-	struct typed in;
 
 	if (v->id)
 		TRY(outline_by_id(v->site->db, v->rq->mem, v->id, &o));
-	in = typed ? *typed : typed_of(&o);
+	now = typed_of(&o);
+	in = typed ? *typed : now;
 	title = v->id ? o.name : str_of(_("New template"));
 	view = visit_view(v, "admin/template.tpl", title);
+	if (status == 409)
+		TRY(stale_show(v, view, &outline_form, said, show_options, &in, &now));
 	form_show(v, view, &outline_form, &in);
+	seen_show(v, view, &outline_form, &in, status == 409 ? &now : NULL);
 	view_format(view, "ACTION", v->id ? "/admin/templates/%" PRId64 : "/admin/templates",
 	            v->id);
 	view_set(view, "HEADING", title);
-	view_int(view, "VERSION", o.version);
-	view_show_if(view, "STALE_RULE", status == 409);
-	form_choices(view, "KIND_OPTION", &ticket_kind_names, kinds, kind_word, NULL, in.kind);
-	form_choices(view, "IMPACT_OPTION", &impact_names, ~(uint64_t)0, impact_word, NULL,
-	             in.impact);
-	form_choices(view, "URGENCY_OPTION", &urgency_names, ~(uint64_t)0, urgency_word, NULL,
-	             in.urgency);
-	TRY(choices_of_categories(v, view, in.category, str_of(_("Not known yet"))));
-	TRY(choices_of_teams(v, view, in.team, str_of(_("By category"))));
+	view_int(view, "VERSION", status == 422 ? in.version : o.version);
+	TRY(show_options(v, view, &in));
 	return visit_show(v, status);
 }
 

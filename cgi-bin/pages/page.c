@@ -138,19 +138,22 @@ static const struct {
 	{ N_("Audit log"), "/audit",   MAY_AUDIT },
 };
 
+static void add_rail(const struct visit *v, struct view *root, const char *name, const char *path)
+{
+	struct view *row = view_add(root, "RAIL");
+
+	view_set(row, "RAIL_NAME", str_of(_(name)));
+	view_set(row, "RAIL_URL", str_of(path));
+	view_show_if(row, "RAIL_CURRENT", str_begins(v->rq->path, str_of(path)));
+}
+
 static void show_rail(struct visit *v, struct view *root)
 {
-	for (size_t i = 0; i < sizeof rail_links / sizeof *rail_links; i++) {
-		struct view *row;
-
-		if (!may(&v->actor, rail_links[i].need))
-			continue;
-		row = view_add(root, "RAIL");
-		view_set(row, "RAIL_NAME", str_of(_(rail_links[i].name)));
-		view_set(row, "RAIL_URL", str_of(rail_links[i].path));
-		view_show_if(row, "RAIL_CURRENT",
-		             str_begins(v->rq->path, str_of(rail_links[i].path)));
-	}
+	for (size_t i = 0; i < sizeof rail_links / sizeof *rail_links; i++)
+		if (may(&v->actor, rail_links[i].need))
+			add_rail(v, root, rail_links[i].name, rail_links[i].path);
+	if (v->actor.sight == SIGHT_SECURITY)
+		add_rail(v, root, N_("Security team"), "/security");
 }
 
 static const struct {

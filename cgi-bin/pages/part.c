@@ -284,8 +284,8 @@ struct view *part_line(const struct visit *v, struct view *view, const struct li
 	view_set(row, "LAST_LINE", text_first_line(mem, line->last_line, 90));
 	view_set(row, "REQUESTER", line->requester_name);
 	if (for_desk) {
-		view_set(row, "AGENCY", memo_name(&v->site->memo.agencies, line->agency_id));
-		view_set(row, "TEAM", memo_name(&v->site->memo.teams, line->team_id));
+		view_set(row, "AGENCY", memo_name(&v->site->memo, NAMED_AGENCY, line->agency_id));
+		view_set(row, "TEAM", memo_name(&v->site->memo, NAMED_TEAM, line->team_id));
 	}
 	view_set(row, "REF", ref_of(mem, line->kind, line->id));
 	view_set(row, "URL", ticket_url(mem, line->id));

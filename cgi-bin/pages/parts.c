@@ -26,7 +26,8 @@ static const struct input agency_inputs[] = {
 	INPUT(struct agency, security, IN_LINE, 254),
 	INPUT(struct agency, active, IN_FLAG),
 };
-static const struct form agency_form = FORM("agency", struct agency, agency_inputs, .once = true);
+static const struct form agency_form =
+	FORM("agency", struct agency, agency_inputs, .seen = true, .once = true);
 static const struct face agency_faces[] = {
 	{ "name", LOOK_LINE, N_("Name") },
 	{ "code", LOOK_LINE, N_("Code"), N_("Short, as in lists and files.") },
@@ -46,7 +47,7 @@ static const struct input location_inputs[] = {
 	INPUT(struct location, active, IN_FLAG),
 };
 static const struct form location_form =
-	FORM("location", struct location, location_inputs, .once = true);
+	FORM("location", struct location, location_inputs, .seen = true, .once = true);
 static const struct face location_faces[] = {
 	{ "name", LOOK_LINE, N_("Name") },
 	{ "code", LOOK_LINE, N_("Code"), N_("Short, as in lists and files.") },
@@ -63,7 +64,8 @@ static const struct input team_inputs[] = {
 	INPUT(struct team_card, kind, IN_NAME, 0, &team_kind_names),
 	INPUT(struct team_card, active, IN_FLAG),
 };
-static const struct form team_form = FORM("team", struct team_card, team_inputs, .once = true);
+static const struct form team_form =
+	FORM("team", struct team_card, team_inputs, .seen = true, .once = true);
 static const struct face team_faces[] = {
 	{ "name", LOOK_LINE, N_("Name") },
 	{ "code", LOOK_LINE, N_("Code"), N_("Short, as in lists and files.") },
@@ -88,7 +90,7 @@ static const struct input category_inputs[] = {
 	INPUT(struct category_card, active, IN_FLAG),
 };
 static const struct form category_form =
-	FORM("category", struct category_card, category_inputs, .once = true);
+	FORM("category", struct category_card, category_inputs, .seen = true, .once = true);
 static const struct face category_faces[] = {
 	{ "name", LOOK_LINE, N_("Name") },
 	{ "code", LOOK_LINE, N_("Code"), N_("Short, as in lists and files.") },
@@ -310,15 +312,15 @@ static enum err show_use(struct visit *v, struct view *view, const struct room *
 	return OK;
 }
 
-static enum err show_card(struct visit *v, const struct room *r, const void *card,
-                          const void *now, int status)
+static enum err show_card(struct visit *v, const struct room *r, void *card, const void *now,
+                          int status)
 {
 	struct str name = v->id ? title_of(v, r, card) : str_of(_(r->add));
 	struct view *view = visit_view(v, "admin/card.tpl", name.n ? name : str_of(_(r->title)));
 
-	TRY(sheet_show(v, view, &r->sheet, card, !v->id));
 	if (now)
 		TRY(sheet_stale(v, view, &r->sheet, now, card));
+	TRY(sheet_show(v, view, &r->sheet, card, now, !v->id));
 	view_set(view, "HEADING", name.n ? name : str_of(_(r->title)));
 	view_set(view, "BACK_URL", str_of(r->path));
 	view_set(view, "BACK_LABEL", str_of(_(r->title)));

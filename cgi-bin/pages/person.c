@@ -125,15 +125,15 @@ static void show_verbs(struct visit *v, struct view *view, const struct card *c)
 	}
 }
 
-static enum err show_person(struct visit *v, const struct card *c, const struct person_in *in,
+static enum err show_person(struct visit *v, const struct card *c, struct person_in *in,
                             const struct person_in *now, int status)
 {
 	struct str title = v->id ? c->name : str_of(_("New person"));
 	struct view *view = visit_view(v, "admin/person.tpl", title), *old;
 
-	TRY(sheet_show(v, view, &person_sheet, in, !v->id));
 	if (now)
 		TRY(sheet_stale(v, view, &person_sheet, now, in));
+	TRY(sheet_show(v, view, &person_sheet, in, now, !v->id));
 	view_set(view, "HEADING", title);
 	view_int(view, "VERSION", now ? now->version : in->version);
 	view_set(view, "ACTION", v->id ? str_format(v->rq->mem, "/admin/people/%" PRId64, v->id)
@@ -259,6 +259,7 @@ static const struct input farewell_inputs[] = { INPUT(struct farewell, heir, IN_
 static const struct form farewell_form =
 	FORM("farewell", struct farewell, farewell_inputs, .once = true);
 static const struct form plain_form = { .name = "plain", .once = true };
+static const struct form link_form = { .name = "link", .once = true, .shown = true };
 
 static enum err deactivate(struct visit *v)
 {
@@ -298,7 +299,8 @@ static enum err link_once(struct visit *v)
 	view_set(row, "NAME", c.name);
 	view_set(row, "EMAIL", c.email);
 	view_set(row, "LINK", link);
-	view_format(view, "BACK_URL", "/admin/people/%" PRId64, v->id);
+	v->way = str_format(v->rq->mem, "/admin/people/%" PRId64, v->id);
+	view_set(view, "BACK_URL", v->way);
 	return visit_show(v, 200);
 }
 
@@ -312,6 +314,6 @@ const struct route person_pages[] = {
 	{ POST, "/admin/people/{id}/deactivate", MAY_ADMIN, &farewell_form, deactivate, false },
 	{ POST, "/admin/people/{id}/reactivate", MAY_ADMIN, &plain_form,    reactivate, false },
 	{ POST, "/admin/people/{id}/part",       MAY_ADMIN, &plain_form,    unmerge,    false },
-	{ POST, "/admin/people/{id}/link",       MAY_ADMIN, NULL,           link_once,  false },
+	{ POST, "/admin/people/{id}/link",       MAY_ADMIN, &link_form,     link_once,  false },
 	{ 0 },
 };

@@ -28,7 +28,8 @@ static const struct input inputs[] = {
 	INPUT(struct person_in, auditor, IN_FLAG),
 	INPUT(struct person_in, contact, IN_FLAG),
 };
-const struct form person_form = FORM("person", struct person_in, inputs, .once = true);
+const struct form person_form = FORM("person", struct person_in, inputs, .seen = true,
+                                     .once = true);
 
 static const struct face faces[] = {
 	{ "name", LOOK_LINE, N_("Name") },

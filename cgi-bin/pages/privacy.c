@@ -9,9 +9,10 @@
 #include "desk/retention.h"
 #include "desk/privacy.h"
 #include "pages/part.h"
+#include "pages/stale.h"
 #include "sys/lang.h"
 
-enum { SHOWN = 50, COUNTED = 1000 };
+enum { SHOWN = 50, COUNTED = 1000, DAYS_MOST = 36500 };
 
 static enum err people(struct visit *v)
 {
@@ -41,7 +42,8 @@ struct erasing {
 };
 static const struct input erase_inputs[] = { INPUT(struct erasing, reason, IN_LINE, 300) };
 static const struct form erase_form = FORM("erase", struct erasing, erase_inputs, .once = true);
-static const struct form export_form = { .name = "export" };
+static const struct form export_form = {
+	.name = "export", .freely = "hands out; each time is on the audit log" };
 
 static enum err show_person(struct visit *v, const char *file, const char *title,
                             const struct erasing *in, int status)
@@ -105,11 +107,26 @@ struct rules {
 	bool on;
 };
 static const struct input rules_inputs[] = {
-	INPUT(struct rules, files_days, IN_NUMBER),
-	INPUT(struct rules, texts_days, IN_NUMBER),
+	INPUT(struct rules, files_days, IN_NUMBER, DAYS_MOST),
+	INPUT(struct rules, texts_days, IN_NUMBER, DAYS_MOST),
 	INPUT(struct rules, on, IN_FLAG),
 };
-static const struct form rules_form = FORM("keep", struct rules, rules_inputs, .once = true);
+static const struct form rules_form = FORM("keep", struct rules, rules_inputs, .seen = true,
+                                           .once = true);
+static const struct said said[] = {
+	{ "files_days", N_("Files of tickets that are over: days") },
+	{ "texts_days", N_("Texts of tickets that are over: days") },
+	{ "on", N_("Remove them") }, { NULL, NULL },
+};
+
+static enum err rules_now(struct visit *v, struct rules *out)
+{
+	struct retention k;
+
+	TRY(desk_retention(&v->desk, &k));
+	*out = (struct rules){ k.files_days, k.texts_days, k.on };
+	return OK;
+}
 
 static struct str count_words(struct visit *v, int64_t n)
 {
@@ -148,19 +165,32 @@ static enum err show_old(struct visit *v, struct view *view, const char *section
 	return OK;
 }
 
-static enum err show_keeping(struct visit *v, const struct rules *typed, int status)
+/* What is no number comes back as it was typed. */
+static void show_days(struct visit *v, struct view *view, const char *name, const char *field,
+                      int64_t days)
+{
+	struct str typed;
+
+	if (v->wrong.n && params_get(&v->params, str_of(field), &typed))
+		view_set(view, name, str_clip(str_mend(v->rq->mem, typed), 20));
+	else
+		view_int(view, name, days);
+}
+
+static enum err show_keeping(struct visit *v, struct rules *typed, int status)
 {
 	struct view *view = visit_view(v, "admin/keeping.tpl",
 	                               str_of(_("How long things are kept")));
 	struct old_counts counts;
-	struct retention k;
-	struct rules in;
+	struct rules k, *in = typed ? typed : &k;
 
-	TRY(desk_retention(&v->desk, &k));
-	in = typed ? *typed : (struct rules){ k.files_days, k.texts_days, k.on };
-	form_show(v, view, &rules_form, &in);
-	view_int(view, "FILES_DAYS", in.files_days);
-	view_int(view, "TEXTS_DAYS", in.texts_days);
+	TRY(rules_now(v, &k));
+	if (status == 409)
+		TRY(stale_show(v, view, &rules_form, said, NULL, in, &k));
+	form_show(v, view, &rules_form, in);
+	seen_show(v, view, &rules_form, in, status == 409 ? &k : NULL);
+	show_days(v, view, "FILES_DAYS", "files_days", in->files_days);
+	show_days(v, view, "TEXTS_DAYS", "texts_days", in->texts_days);
 	view_show_if(view, "RUNS", k.on);
 	view_show_if(view, "RESTS", !k.on);
 	TRY(privacy_old_counts(v->site->db, v->rq->mem, desk_viewer(&v->desk),
@@ -179,9 +209,12 @@ static enum err keeping(struct visit *v)
 
 static enum err save_keeping(struct visit *v)
 {
-	struct rules in = { 0 };
+	struct rules in = { 0 }, now;
 	enum err e = form_read(v, &rules_form, &in);
 
+	TRY(rules_now(v, &now));
+	if (e == OK && seen_is_stale(v, &rules_form, &now))
+		return show_keeping(v, &in, 409);
 	if (e == OK)
 		e = desk_save_retention(&v->desk,
 		                      &(struct retention){ in.files_days, in.texts_days, in.on },

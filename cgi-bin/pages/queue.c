@@ -7,6 +7,7 @@
 #include "base/when.h"
 #include "pages/lines_csv.h"
 #include "pages/page.h"
+#include "pages/joined_part.h"
 #include "pages/part.h"
 #include "store/queue.h"
 #include "sys/lang.h"
@@ -236,6 +237,7 @@ static enum err show_queue(struct visit *v)
 	read_asked(v, &a);
 	view = visit_view(v, "queue.tpl", str_of(_(views[kind].title)));
 	show_remarks(v, &a);
+	TRY(show_joined(v, view));
 	TRY(read_rows(v, &a, PAGE_ROWS + 1, &rows));
 	lines = rows.v;
 	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;

@@ -10,7 +10,7 @@ const struct route *const all_routes[] = {
 	queue_pages, people_pages, file_pages, report_pages, admin_pages, parts_pages,
 	staff_pages, person_pages, merging_pages, import_pages, rules_pages, audit_pages,
 	search_pages, agency_pages, task_pages, extra_pages, outline_pages, redact_pages,
-	privacy_pages, configuration_pages,
+	privacy_pages, configuration_pages, security_pages,
 	NULL,
 };
 
@@ -29,9 +29,14 @@ static void add_route(struct buf *b, const struct route *r)
 		           form->input[i].name);
 	if (form && form->files)
 		buf_add(b, S(", \"file\", \"drop\""));
+	if (form && form->seen)
+		buf_add(b, S(", \"seen\""));
 	if (form && form->once)
 		buf_add(b, S(", \"once\""));
-	buf_add(b, S("]}"));
+	buf_add(b, S("]"));
+	if (form && form->freely)
+		buf_format(b, ", \"freely\": \"%s\"", form->freely);
+	buf_add(b, S("}"));
 }
 
 struct str routes_json(struct arena *mem)

@@ -12,7 +12,7 @@ extern const struct route file_pages[], health_pages[], home_pages[], me_pages[]
                           queue_pages[], report_pages[], sign_in_pages[], ticket_pages[],
                           timeline_pages[], agency_pages[], search_pages[], task_pages[],
                           extra_pages[], outline_pages[], privacy_pages[], configuration_pages[],
-                          redact_pages[];
+                          redact_pages[], security_pages[];
 
 /* Ended by NULL; each table by an empty row. */
 extern const struct route *const all_routes[];

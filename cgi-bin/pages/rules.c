@@ -7,6 +7,7 @@
 #include "desk/rules.h"
 #include "desk/words.h"
 #include "pages/sheet.h"
+#include "pages/stale.h"
 #include "sys/lang.h"
 
 /* ---- impact x urgency ---- */
@@ -68,9 +69,35 @@ static struct str bare_priority(int priority)
 	return str_of(name_of(&priority_names, priority));
 }
 
-static void show_matrix(struct visit *v, struct view *view, const struct matrix *m)
+static struct str cell_words(struct visit *v, int impact, int urgency)
 {
-	view_set(view, "SEEN", seen_of(v->rq->mem, m));
+	return str_format(v->rq->mem, "%.*s, %.*s", FMT(impact_word(impact)),
+	                  FMT(urgency_word(urgency)));
+}
+
+/* What was changed by somebody else since it was seen; cells that were left alone follow. */
+static void follow_matrix(struct visit *v, struct view *view, const struct matrix *seen,
+                          const struct matrix *now, struct matrix *in)
+{
+	struct view *stale = stale_card(view);
+
+	for (int k = 0; k < 9; k++) {
+		int i = k / 3, u = k % 3, was = seen->priority[i][u], is = now->priority[i][u];
+		int *typed = &in->priority[i][u];
+		enum differs how = is == was || is == *typed ? DIFFERS_NOT
+		                 : *typed == was ? DIFFERS_TAKEN : DIFFERS_CLASH;
+
+		stale_row(stale, cell_words(v, i, u).p, how, bare_priority(is),
+		          bare_priority(*typed));
+		if (how == DIFFERS_TAKEN)
+			*typed = is;
+	}
+}
+
+static void show_matrix(struct visit *v, struct view *view, const struct matrix *m,
+                        const struct matrix *now)
+{
+	view_set(view, "SEEN", seen_of(v->rq->mem, now));
 	for (int u = 0; u < 3; u++)
 		view_set(view_add(view, "URGENCY_HEAD"), "LABEL", urgency_word(u));
 	for (int i = 0; i < 3; i++) {
@@ -81,9 +108,7 @@ static void show_matrix(struct visit *v, struct view *view, const struct matrix 
 			struct view *cell = view_add(row, "CELL");
 
 			view_set(cell, "NAME", str_of(cell_input(i, u)->name));
-			view_set(cell, "LABEL",
-			         str_format(v->rq->mem, "%.*s, %.*s", FMT(impact_word(i)),
-			                    FMT(urgency_word(u))));
+			view_set(cell, "LABEL", cell_words(v, i, u));
 			form_choices(cell, "OPTION", &priority_names, 7, bare_priority, NULL,
 			             m->priority[i][u]);
 		}
@@ -138,19 +163,23 @@ static void show_promise(struct visit *v, struct view *view, const struct promis
 struct back {                           /* what came back, if anything did */
 	int64_t promise_id;
 	const struct promise_in *promise;
-	bool matrix_stale;
+	const struct matrix *seen;      /* of a matrix that was stale; with it: */
+	struct matrix *matrix;
+	bool matrix_cut;                /* it was not sent whole */
 };
 
 static enum err show_rules(struct visit *v, const struct back *back, int status)
 {
 	struct view *view = visit_view(v, "admin/rules.tpl", str_of(_("Priorities and promises")));
 	const struct promise *p;
-	struct matrix m;
+	struct matrix now;
 	struct rows rows;
 
-	TRY(desk_matrix(&v->desk, &m));
-	show_matrix(v, view, &m);
-	view_show_if(view, "MATRIX_STALE", back->matrix_stale);
+	TRY(desk_matrix(&v->desk, &now));
+	if (back->seen)
+		follow_matrix(v, view, back->seen, &now, back->matrix);
+	show_matrix(v, view, back->matrix ? back->matrix : &now, &now);
+	view_show_if(view, "MATRIX_CUT", back->matrix_cut);
 	TRY(promise_list(v->site->db, v->rq->mem, &rows));
 	p = rows.v;
 	for (size_t i = 0; i < rows.n; i++)
@@ -173,12 +202,12 @@ static enum err save_matrix(struct visit *v)
 	for (int i = 0; i < 9; i++)
 		*cell_of(&in, i / 3, i % 3) = to.priority[i / 3][i % 3];
 	if (form_read(v, &matrix_form, &in) != OK || !seen_read(in.seen, &seen))
-		return show_rules(v, &(struct back){ .matrix_stale = true }, 422);
+		return show_rules(v, &(struct back){ .matrix_cut = true }, 422);
 	for (int i = 0; i < 9; i++)
 		to.priority[i / 3][i % 3] = *cell_of(&in, i / 3, i % 3);
 	e = desk_save_matrix(&v->desk, &seen, &to);
 	if (e == E_STALE)
-		return show_rules(v, &(struct back){ .matrix_stale = true }, 409);
+		return show_rules(v, &(struct back){ .seen = &seen, .matrix = &to }, 409);
 	TRY(e);
 	visit_note(v, "saved");
 	return visit_go(v, "/admin/rules");
@@ -228,6 +257,29 @@ static const struct input setting_inputs[] = {
 static const struct form setting_form =
 	FORM("setting", struct setting_in, setting_inputs, .once = true);
 
+/* A choice as a select, a switch as a box, what has a page of its own as the way there. */
+static void show_input(struct view *row, const struct setting_row *s, struct str value)
+{
+	struct view *input;
+
+	if (s->elsewhere) {
+		input = view_add(row, "ELSEWHERE");
+		view_set(input, "URL", str_of(s->elsewhere));
+		view_set(input, "WORDS", s->value.n ? setting_words(str_of(s->name), s->value)
+		                                    : str_of(_("empty")));
+	} else if (s->flag) {
+		view_show_if(view_add(row, "SWITCH"), "ON", str_eq(value, S("1")));
+	} else if (s->names) {
+		input = view_add(row, "CHOICE");
+		for (int i = 0; i < s->names->count; i++)
+			form_choice(input, "OPTION", str_of(name_of(s->names, i)),
+			            str_of(_(s->words[i])),
+			            str_eq(value, str_of(name_of(s->names, i))));
+	} else {
+		view_add(row, "INPUT");
+	}
+}
+
 static void show_setting(struct visit *v, struct view *view, const struct setting_row *s,
                          const struct setting_in *typed, const char *why)
 {
@@ -238,14 +290,21 @@ static void show_setting(struct visit *v, struct view *view, const struct settin
 	view_set(row, "HELP", *s->help ? str_of(_(s->help)) : S(""));
 	view_set(row, "SEEN", s->value);
 	view_set(row, "VALUE", typed ? typed->value : s->value);
-	view_set(row, "DEFAULT", s->fallback.n ? s->fallback : str_of(_("empty")));
+	view_set(row, "DEFAULT", s->fallback.n
+	         ? setting_words(str_of(s->name), s->fallback) : str_of(_("empty")));
+	show_input(row, s, typed ? typed->value : s->value);
 	view_set(row, "TYPE", s->number ? S("number") : S("text"));
-	view_set(row, "LIMITS", s->number
+	view_set(row, "LIMITS", s->number && !s->flag
 	         ? str_format(v->rq->mem, _("From %d to %d."), (int)s->least, (int)s->most)
 	         : S(""));
+	view_show_if(row, "HERE", !s->elsewhere);
 	view_show_if(row, "CHANGED", s->changed);
 	if (typed)
 		view_set(view_add(row, "FAULT"), "TEXT", str_of(_(why)));
+	if (typed && !str_eq(typed->seen, s->value))
+		view_set(view_add(row, "MEANWHILE"), "TEXT",
+		         s->value.n ? setting_words(str_of(s->name), s->value)
+		                    : str_of(_("empty")));
 }
 
 static enum err show_settings(struct visit *v, const struct setting_in *typed, const char *why,
@@ -290,8 +349,8 @@ static enum err save_setting(struct visit *v)
 	if (e == E_INVALID)
 		return show_settings(v, &in, why, 422);
 	if (e == E_STALE)
-		return show_settings(v, &in, N_("Somebody changed this meanwhile; the page shows "
-		                                "what you typed. Send it again to replace theirs."),
+		return show_settings(v, &in, N_("Somebody changed this meanwhile. What you typed "
+		                                "is here: send it again to replace theirs."),
 		                     409);
 	TRY(e);
 	visit_note(v, "saved");

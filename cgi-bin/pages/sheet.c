@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "pages/stale.h"
 #include "sys/lang.h"
 
 static const struct {
@@ -29,35 +30,17 @@ static const struct input *input_of(const struct form *form, const char *name)
 	return NULL;
 }
 
-static struct str value_of(struct arena *mem, const struct input *in, const void *card)
-{
-	const void *at = (const char *)card + in->at;
-
-	switch (in->kind) {
-	case IN_LINE:
-	case IN_TEXT:
-		return *(const struct str *)at;
-	case IN_NUMBER:
-		return str_format(mem, "%" PRId64, *(const int64_t *)at);
-	case IN_NAME:
-		return str_of(name_of(in->names, *(const int *)at));
-	case IN_FLAG:
-		return *(const bool *)at ? str_of(_("yes")) : str_of(_("no"));
-	case IN_SECRET:
-		break;
-	}
-	return S("");
-}
-
 /* A number that is none comes back as it was typed. */
 static struct str shown_value(struct visit *v, const struct input *in, const void *card)
 {
 	struct str typed;
+	int64_t number;
 
 	if (in->kind == IN_NUMBER && v->rq->method == POST
-	    && params_get(&v->params, str_of(in->name), &typed))
+	    && params_get(&v->params, str_of(in->name), &typed) && typed.n
+	    && !str_int(typed, &number))
 		return str_clip(str_mend(v->rq->mem, typed), 40);
-	return value_of(v->rq->mem, in, card);
+	return form_value(v->rq->mem, in, card);
 }
 
 static void show_fault(const struct visit *v, struct view *field, const char *name)
@@ -91,9 +74,10 @@ static enum err show_face(struct visit *v, struct view *view, const struct sheet
 }
 
 enum err sheet_show(struct visit *v, struct view *view, const struct sheet *sheet, const void *in,
-                    bool is_new)
+                    const void *now, bool is_new)
 {
 	form_show(v, view, sheet->form, in);
+	seen_show(v, view, sheet->form, in, now);
 	for (size_t i = 0; i < sheet->count; i++)
 		if (!is_new || !sheet->face[i].later)
 			TRY(show_face(v, view, sheet, &sheet->face[i], in));
@@ -106,7 +90,7 @@ static enum err chosen_word(struct visit *v, const struct sheet *sheet, const st
 {
 	struct view *scratch = view_new(v->rq->mem);
 
-	*out = value_of(v->rq->mem, input, card);
+	*out = form_value(v->rq->mem, input, card);
 	if (face->look != LOOK_CHOICE)
 		return OK;
 	TRY(sheet->options(v, scratch, face->name, card));
@@ -120,27 +104,24 @@ static enum err chosen_word(struct visit *v, const struct sheet *sheet, const st
 }
 
 enum err sheet_stale(struct visit *v, struct view *view, const struct sheet *sheet,
-                     const void *now, const void *in)
+                     const void *now, void *in)
 {
-	struct view *stale = view_add(view, "STALE_CARD");
+	struct view *stale = stale_card(view);
 
 	for (size_t i = 0; i < sheet->count; i++) {
 		const struct face *face = &sheet->face[i];
 		const struct input *input = input_of(sheet->form, face->name);
 		struct str is, yours;
-		struct view *row;
 
 		if (!input)
 			continue;
 		TRY(chosen_word(v, sheet, face, input, now, &is));
 		TRY(chosen_word(v, sheet, face, input, in, &yours));
-		if (str_eq(is, yours))
-			continue;
-		row = view_add(stale, "DIFFERS");
-		view_set(row, "WHAT", str_of(_(face->label)));
-		view_set(row, "IS", is.n ? is : str_of(_("nothing")));
-		view_set(row, "YOURS", yours.n ? yours : str_of(_("nothing")));
+		stale_row(stale, face->label,
+		          seen_differs(v, sheet->form, (size_t)(input - sheet->form->input), in,
+		                       now), is, yours);
 	}
+	seen_follow(v, sheet->form, in, now);
 	return OK;
 }
 

@@ -32,13 +32,16 @@ struct sheet {
 
 #define SHEET(form, faces, options) { form, faces, sizeof(faces) / sizeof(*(faces)), options }
 
-/* SHEET_FIELD rows and the faults of the form; is_new leaves out what is for later. */
+/*
+ * SHEET_FIELD rows and the faults of the form; is_new leaves out what is for
+ * later. now: how it stands, of one that was stale; else NULL.
+ */
 enum err sheet_show(struct visit *v, struct view *view, const struct sheet *sheet, const void *in,
-                    bool is_new);
+                    const void *now, bool is_new);
 
-/* STALE_CARD with rows DIFFERS: what stands there now, and what was typed. */
+/* STALE_CARD (pages/stale.h); what was not touched follows. */
 enum err sheet_stale(struct visit *v, struct view *view, const struct sheet *sheet,
-                     const void *now, const void *in);
+                     const void *now, void *in);
 
 void sheet_option(struct view *field, struct str value, struct str label, bool selected);
 void sheet_option_id(struct visit *v, struct view *field, int64_t id, struct str label,

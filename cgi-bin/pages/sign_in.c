@@ -17,7 +17,10 @@ static const struct input sign_in_inputs[] = {
 	INPUT(struct sign_in, next, IN_LINE, 500),
 };
 static const struct form sign_in_form =
-	FORM("sign-in", struct sign_in, sign_in_inputs, .once = false);
+	FORM("sign-in", struct sign_in, sign_in_inputs,
+	     .freely = "each try counts; whoever is in twice is in");
+static const struct form sign_out_form = {
+	.name = "sign-out", .freely = "whoever is out twice is out" };
 
 static const struct {
 	const char *email, *who;
@@ -162,7 +165,7 @@ static const struct input welcome_inputs[] = {
 	INPUT(struct welcome, again, IN_SECRET, 1024),
 };
 static const struct form welcome_form =
-	FORM("welcome", struct welcome, welcome_inputs, .once = false);
+	FORM("welcome", struct welcome, welcome_inputs, .once = true, .apart = true);
 
 /* Used, replaced by a newer one, or too old: all that is left is to ask for another. */
 static enum err show_used_link(struct visit *v)
@@ -239,8 +242,8 @@ static enum err welcome(struct visit *v)
 const struct route sign_in_pages[] = {
 	{ GET,  "/sign-in",             MAY_ANYONE, NULL,          sign_in_page,        false },
 	{ POST, "/sign-in",             MAY_ANYONE, &sign_in_form, sign_in,             false },
-	{ POST, "/sign-out",            MAY_ENTER,  NULL,          sign_out,            false },
-	{ POST, "/sign-out-everywhere", MAY_ENTER,  NULL,          sign_out_everywhere, false },
+	{ POST, "/sign-out",            MAY_ENTER,  &sign_out_form, sign_out,           false },
+	{ POST, "/sign-out-everywhere", MAY_ENTER,  &sign_out_form, sign_out_everywhere, false },
 	{ GET,  "/welcome/{secret}",    MAY_ANYONE, NULL,          welcome_page,        false },
 	{ POST, "/welcome/{secret}",    MAY_ANYONE, &welcome_form, welcome,             false },
 	{ 0 },

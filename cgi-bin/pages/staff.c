@@ -254,11 +254,13 @@ struct place {
 
 static enum err place_here(struct visit *v, struct place *p)
 {
-	int64_t after = number_asked(visit_query(v, "after"));
-	int64_t before = number_asked(visit_query(v, "before"));
+	struct str asked = visit_query(v, "after"), other = visit_query(v, "before");
+	int64_t after = number_asked(asked), before = number_asked(other);
 	enum err e;
 
 	*p = (struct place){ .backwards = !after && before };
+	if ((asked.n && !after) || (other.n && !before))
+		part_lost(v);
 	if (!after && !before)
 		return OK;
 	e = card_by_id(v->site->db, v->rq->mem, after ? after : before, &p->card);
@@ -395,10 +397,10 @@ static enum err file(struct visit *v)
 
 /* ---- one-time links for all of a list who have no password ---- */
 
-/* Not once: sent again, it makes new links, and the page shows those. */
+/* Links that are made again void those on the list that was printed. */
 static const struct form many_form = {
 	"many", sizeof(struct asked), sought_inputs + 1,
-	sizeof sought_inputs / sizeof *sought_inputs - 1, .once = false };
+	sizeof sought_inputs / sizeof *sought_inputs - 1, .once = true, .shown = true };
 
 enum { LINKS_MOST = 200 };
 
@@ -434,11 +436,11 @@ static enum err links(struct visit *v)
 	in.v[ASK_STATE] = S("invited");
 	TRY(wanted_of(v, &in, &w));
 	TRY(card_list(v->site->db, v->rq->mem, &w, NULL, false, LINKS_MOST, &rows));
-	TRY(db_begin(v->site->db));
-	TRY(db_end(v->site->db, links_for(v, view, &rows)));
+	TRY(links_for(v, view, &rows));
 	view_show_if(view, "FULL", rows.n == LINKS_MOST);
 	view_show_if(view, "NOBODY", !rows.n);
 	view_set(view, "BACK_URL", S("/admin/people"));
+	v->way = S("/admin/people?state=invited");
 	return visit_show(v, 200);
 }
 

@@ -8,6 +8,7 @@
 #include "desk/words.h"
 #include "pages/page.h"
 #include "pages/part.h"
+#include "pages/stale.h"
 #include "pages/task_part.h"
 #include "pages/ticket_view.h"
 #include "sys/lang.h"
@@ -119,31 +120,43 @@ static struct str who_of(struct visit *v, const struct task *t)
 	     : t->team_id ? number(v, "t", t->team_id) : S("");
 }
 
+static const struct said said[] = {
+	{ "title", N_("What is to be done") }, { "who", N_("Who") }, { "due", N_("Due") },
+	{ "after", N_("After") }, { NULL, NULL },
+};
+
+static enum err show_options(struct visit *v, struct view *view, const void *card)
+{
+	const struct task_in *in = card;
+	struct task task;
+
+	TRY(task_seen_by(v->site->db, v->rq->mem, desk_viewer(&v->desk), v->id, &task));
+	TRY(show_who(v, view, in->who));
+	return show_after(v, view, &task, in->after);
+}
+
 static enum err show_change(struct visit *v, const struct task_in *typed, int status)
 {
 	struct view *view = visit_view(v, "ticket/task.tpl", str_of(_("Change a task")));
-	struct task_in in;
+	struct task_in in, now;
 	struct ticket t;
 	struct task task;
 
 	TRY(keeper_of(v, &task, &t));
-	in = typed ? *typed : (struct task_in){
-		.title = task.title, .who = who_of(v, &task), .due = moment_typed(v, task.due_at),
-		.after = task.after_id };
+	now = (struct task_in){ task.title, who_of(v, &task), moment_typed(v, task.due_at),
+	                        task.after_id, task.version };
+	in = typed ? *typed : now;
+	if (status == 409)
+		TRY(stale_show(v, view, &task_change_form, said, show_options, &in, &now));
 	form_show(v, view, &task_change_form, &in);
+	seen_show(v, view, &task_change_form, &in, status == 409 ? &now : NULL);
 	view_set(view, "TASK_TITLE", in.title);
 	view_int(view, "TASK_ID", task.id);
-	view_int(view, "VERSION", task.version);
+	view_int(view, "VERSION", status == 422 ? in.version : task.version);
 	view_set(view, "REF", ref_of(v->rq->mem, t.kind, t.id));
 	view_set(view, "SUBJECT", t.subject);
 	view_format(view, "TICKET_URL", "/tickets/%" PRId64 "#tasks", t.id);
-	if (status == 409)
-		view_set(view_add(view, "MEANWHILE"), "TEXT", str_format(v->rq->mem,
-			_("It now says: \"%.*s\", %.*s"), FMT(task.title),
-			FMT(task.assignee_id ? task.assignee : task.team_id ? task.team
-			                                     : str_of(_("Nobody yet")))));
-	TRY(show_who(v, view, in.who));
-	TRY(show_after(v, view, &task, in.after));
+	TRY(show_options(v, view, &in));
 	return visit_show(v, status);
 }
 

@@ -28,7 +28,8 @@ static const struct input step_inputs[] = {
 };
 
 const struct form task_form = FORM("task", struct task_in, task_inputs, .once = true);
-const struct form task_change_form = FORM("task", struct task_in, task_inputs, .once = true);
+const struct form task_change_form = FORM("task", struct task_in, task_inputs, .seen = true,
+                                          .once = true);
 const struct form tick_form = FORM("resolve", struct tick_in, tick_inputs, .once = true);
 const struct form step_form = FORM("step", struct step_in, step_inputs, .once = true);
 

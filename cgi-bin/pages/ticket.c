@@ -94,7 +94,9 @@ static enum err reply(struct visit *v)
 	enum err e = form_read(v, &reply_form, &in);
 
 	if (e == OK)
-		e = desk_reply(&v->desk, v->id, in.text, v->once, (enum then)in.then, &v->wrong);
+		e = desk_answer(&v->desk, v->id,
+		                &(struct answer){ in.text, v->once, (enum then)in.then, in.newest },
+		                &v->wrong);
 	return done(v, e, "replied", &(struct came_back){ &reply_form, &in, 0, false });
 }
 

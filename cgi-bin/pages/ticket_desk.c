@@ -57,6 +57,7 @@ static void show_facts(struct visit *v, struct view *view, const struct ticket *
 	view_set(view, "URGENCY_WORD", urgency_word(t->urgency));
 	view_set(view, "CATEGORY_WORD", t->category.n ? t->category : str_of(_("none yet")));
 	view_set(view, "CHANNEL_WORD", channel_word(t->channel));
+	view_add(view, t->requester_erased ? "NO_EMAIL" : "EMAIL");
 	view_format(view, "ACTION", "/tickets/%" PRId64, t->id);
 	part_moment(v, view, "CREATED", t->created_at);
 	part_moment(v, view, "UPDATED", t->updated_at);
@@ -131,11 +132,14 @@ static enum err show_assign(struct visit *v, struct view *view, const struct tic
 	return choices_of_workers(v, row, in.team, in.assignee);
 }
 
-static enum err show_priorities(struct visit *v, struct view *row, const struct fields *in)
+/* A ticket keeps the priority that it got by other rules, as long as nobody says more. */
+static enum err show_priorities(struct visit *v, struct view *row, const struct ticket *t,
+                                const struct fields *in)
 {
-	int computed;
+	int computed = t->priority;
 
-	TRY(desk_priority(&v->desk, in->impact, in->urgency, &computed));
+	if (t->priority_reason.n || in->impact != t->impact || in->urgency != t->urgency)
+		TRY(desk_priority(&v->desk, in->impact, in->urgency, &computed));
 	form_choice(row, "PRIORITY_OPTION", S(""),
 	            str_format(v->rq->mem, _("By impact and urgency: %.*s"),
 	                       FMT(priority_word(computed))), in->priority < 0);
@@ -218,7 +222,7 @@ static enum err show_change(struct visit *v, struct view *view, const struct tic
 	             in.status);
 	form_choices(row, "WAITING_FOR_OPTION", &waiting_for_names, ~(uint64_t)0, waiting_word,
 	             NULL, in.waiting_for);
-	TRY(show_priorities(v, row, &in));
+	TRY(show_priorities(v, row, t, &in));
 	show_extra_inputs(v, row, "change", extras, true);
 	return choices_of_categories(v, row, in.category, str_of(_("None yet")));
 }
@@ -250,6 +254,50 @@ static bool is_over(const struct ticket *t)
 	return t->status == STATUS_CLOSED || t->status == STATUS_CANCELLED;
 }
 
+/* Why there is no reply, or that nobody would read it. */
+static void show_limits(struct visit *v, struct view *view, const struct ticket *t, bool replies,
+                        bool notes)
+{
+	struct arena *mem = v->rq->mem;
+	struct str text = S("");
+
+	if (t->requester_erased)
+		text = str_of(_("Whoever asked was erased: nobody would read a reply. You can "
+		                "leave an internal note."));
+	else if (!replies && notes && !is_over(t))
+		text = str_format(mem, _("%.*s works on this ticket. You can leave an internal "
+		                         "note for them."), FMT(t->team));
+	else if (replies && !t->requester_active)
+		text = str_format(mem, _("%.*s is not active any more and cannot sign in to read "
+		                         "a reply."), FMT(t->requester_name));
+	if (text.n)
+		view_set(view_add(view, "NOT_YOURS"), "TEXT", text);
+}
+
+/* Somebody else has written since the reply was begun: it waits for another look. */
+static enum err show_answered(struct visit *v, struct view *view, const struct ticket *t,
+                              const struct came_back *back)
+{
+	bool ours = back && back->form == &reply_form;
+	int64_t newest = ours ? ((const struct words *)back->in)->newest : 0;
+	struct since since;
+	struct view *row;
+
+	view_int(view, "NEWEST", newest && !back->stale ? newest : t->last_public_id);
+	if (!ours || !back->stale) {
+		view_add(view, "REPLY_FRESH");
+		return OK;
+	}
+	TRY(entry_since(v->site->db, v->rq->mem, t->id, newest, v->actor.id, &since));
+	row = view_add(view, "REPLY_STALE");
+	view_set(row, "COUNT_TEXT",
+	         str_format(v->rq->mem, ngettext("%d new entry since you began.",
+	                                         "%d new entries since you began.",
+	                                         (unsigned long)since.count), (int)since.count));
+	view_format(row, "REVIEW_URL", "#entry-%" PRId64, since.first);
+	return OK;
+}
+
 static enum err show_composer(struct visit *v, struct view *view, const struct ticket *t,
                               const struct came_back *back)
 {
@@ -258,13 +306,11 @@ static enum err show_composer(struct visit *v, struct view *view, const struct t
 	bool note_first = form == &note_form || (!replies && form != &resolve_form);
 
 	view_show_if(view, "COMPOSER", replies || notes);
-	if (!replies && notes && !is_over(t))
-		view_set(view_add(view, "NOT_YOURS"), "TEXT",
-		         str_format(v->rq->mem, _("%.*s works on this ticket. You can leave an "
-		                                  "internal note for them."), FMT(t->team)));
+	show_limits(v, view, t, replies, notes);
 	view_add(view, form == &resolve_form ? "COMPOSE_RESOLVE"
 	             : note_first ? "COMPOSE_NOTE" : "COMPOSE_REPLY");
 	view_show_if(view, "REPLY_WAITS", may_now(&v->desk, MAY_CHANGE, t));
+	TRY(show_answered(v, view, t, back));
 	if (replies)
 		TRY(show_words_form(v, view, "MAY_REPLY", &reply_form, back));
 	if (notes)
@@ -308,7 +354,7 @@ enum err show_desk_ticket(struct visit *v, const struct ticket *t, const struct 
 	/* A form that was wrong stays as old as it was; one that was stale has now been shown why.
 	 */
 	view_int(view, "VERSION", back && !back->stale && back->seen ? back->seen : seq);
-	if (back && back->stale)
+	if (back && back->stale && back->form != &reply_form)
 		TRY(show_stale(v, view, t, back));
 	TRY(show_recent(v, view, t));
 	TRY(show_tasks(v, view, t, back));

@@ -4,6 +4,7 @@
 static const struct input words_inputs[] = {
 	INPUT(struct words, text, IN_TEXT, 65535),
 	INPUT(struct words, then, IN_NAME, 0, &then_names),
+	INPUT(struct words, newest, IN_NUMBER),
 };
 static const struct input verdict_inputs[] = {
 	INPUT(struct verdict, text, IN_TEXT, 65535),

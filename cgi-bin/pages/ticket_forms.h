@@ -13,6 +13,7 @@
 struct words {                          /* reply, note, reopen */
 	struct str text;
 	int then;
+	int64_t newest;                 /* of a reply: the newest public entry that was seen */
 };
 struct verdict {                        /* resolve */
 	struct str text;

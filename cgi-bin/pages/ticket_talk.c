@@ -18,8 +18,8 @@ struct talk {
 	const struct ticket *t;
 	const struct entry *entries;
 	const struct attachment *files;
-	const struct event *events;
-	size_t entries_n, files_n, events_n;
+	const struct event *events, *redactions;
+	size_t entries_n, files_n, events_n, redactions_n;
 	size_t next_event;
 	bool for_desk;
 };
@@ -42,6 +42,26 @@ static void show_files(const struct talk *k, struct view *view, int64_t entry_id
 	}
 }
 
+/* Why it is gone stands where it was; who took it away is the desk's to know. */
+static void show_reason(const struct talk *k, struct view *view, const struct entry *e)
+{
+	for (size_t i = 0; i < k->redactions_n; i++) {
+		const struct event *r = &k->redactions[i];
+		struct view *row, *by;
+
+		if (r->entry_id != e->id || !r->note.n)
+			continue;
+		row = view_add(view, "REDACTED");
+		view_set(row, "REASON", r->note);
+		if (!k->for_desk)
+			return;
+		by = view_add(row, "REDACTED_BY");
+		view_set(by, "BY", r->actor.n ? r->actor : S("Firstline"));
+		part_moment(k->v, by, "AT", r->at);
+		return;
+	}
+}
+
 /* What was written, or that it is gone; and the way to take it away. */
 static void show_words(const struct talk *k, struct view *view, const struct entry *e)
 {
@@ -51,6 +71,8 @@ static void show_words(const struct talk *k, struct view *view, const struct ent
 
 	part_text(k->v, view, e->gone ? str_of(_(gone[e->gone])) : e->text);
 	view_show_if(view, "IS_GONE", e->gone != GONE_NO);
+	if (e->gone == GONE_REDACTED)
+		show_reason(k, view, e);
 	if (k->for_desk && !e->gone && may_now(&k->v->desk, MAY_REDACT, k->t))
 		view_format(view_add(view, "MAY_REDACT"), "REDACT_URL",
 		            "/entries/%" PRId64 "/redact", e->id);
@@ -181,6 +203,20 @@ static enum err take_entries(struct talk *k, struct view *view)
 	return OK;
 }
 
+static enum err take_redactions(struct talk *k)
+{
+	struct rows rows = { 0 };
+	bool some = false;
+
+	for (size_t i = 0; i < k->entries_n; i++)
+		some = some || k->entries[i].gone == GONE_REDACTED;
+	if (some)
+		TRY(event_redactions(k->v->site->db, k->v->rq->mem, k->t->id, &rows));
+	k->redactions = rows.v;
+	k->redactions_n = rows.n;
+	return OK;
+}
+
 enum err show_talk(struct visit *v, struct view *view, const struct ticket *t, bool for_desk,
                    int64_t *seen)
 {
@@ -189,6 +225,7 @@ enum err show_talk(struct visit *v, struct view *view, const struct ticket *t, b
 	const struct entry *resolution;
 
 	TRY(take_entries(&k, view));
+	TRY(take_redactions(&k));
 	if (t->files_count)
 		TRY(attachment_list(v->site->db, v->rq->mem, t->id, for_desk, &files));
 	if (for_desk)

@@ -47,6 +47,27 @@ enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool in
 	return OK;
 }
 
+static const struct field since_fields[] = {
+	FIELD(struct since, count, F_INT),
+	FIELD(struct since, first, F_INT),
+};
+static const struct record since_record = RECORD("since", struct since, since_fields);
+
+static const struct query since = { "entry_since", &since_record,
+	"SELECT COUNT(*) AS count, MIN(c.id) AS first"
+	"  FROM (SELECT e.id"
+	"          FROM entry e"
+	"         WHERE e.ticket_id = ? AND e.id > ? AND e.visibility = 'public'"
+	"           AND NOT e.author_id <=> ?"
+	"         ORDER BY e.id"
+	"         LIMIT 100) c" };
+
+enum err entry_since(struct db *db, struct arena *mem, int64_t ticket_id, int64_t after,
+                     int64_t but, struct since *out)
+{
+	return db_one(db, mem, &since, ARGS(arg(ticket_id), arg(after), arg(but)), out);
+}
+
 static const struct query seen = { "entry_seen_by", &entry_record,
 	"SELECT e.id, e.ticket_id, e.kind, e.visibility, e.channel, e.author_id,"
 	"       p.name AS author, e.by_desk, e.text, e.written_at, e.gone"
@@ -375,6 +396,7 @@ const struct query *const entry_queries[] = {
 	&unquote_all,
 	&files_drop,
 	&list,
+	&since,
 	&insert,
 	&files,
 	&file_seen[SIGHT_OWN],

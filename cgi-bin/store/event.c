@@ -107,6 +107,18 @@ enum err event_redaction_of(struct db *db, struct arena *mem, int64_t ticket_id,
 	return db_one(db, mem, &redaction, ARGS(arg(ticket_id), arg(seq), arg(becomes)), out);
 }
 
+static const struct query redactions = { "event_redactions", &event_record,
+	"SELECT " EVENT
+	" WHERE v.ticket_id = ? AND v.kind = 'redacted' AND v.entry_id IS NOT NULL"
+	"   AND v.becomes = ''"
+	" ORDER BY v.seq"
+	" LIMIT 200" };
+
+enum err event_redactions(struct db *db, struct arena *mem, int64_t ticket_id, struct rows *out)
+{
+	return db_all(db, mem, &redactions, ARGS(arg(ticket_id)), out);
+}
+
 static const struct query resealed = { "event_redaction_of_entry", &event_record,
 	"SELECT " EVENT
 	" WHERE v.ticket_id = ? AND v.seq > ? AND v.kind = 'redacted' AND v.entry_id = ?"
@@ -247,7 +259,7 @@ enum err anchor_insert(struct db *db, const struct anchor *a)
 }
 
 const struct query *const event_queries[] = {
-	&redact, &redaction, &resealed,
+	&redact, &redaction, &redactions, &resealed,
 	&list,  &since,         &last,        &insert,     &walk,
 	&range, &top, &anchor_newest, &anchor_some, &anchor_add, NULL,
 };

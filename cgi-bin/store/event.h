@@ -45,6 +45,8 @@ enum err event_insert(struct db *db, const struct event *e);
 
 /* Take the words of an event away; its digest stays, so that the chain holds. */
 enum err event_update_redacted(struct db *db, int64_t id);
+/* Those of texts that somebody took away, each with its entry, actor and reason. */
+enum err event_redactions(struct db *db, struct arena *mem, int64_t ticket_id, struct rows *out);
 /* The later event that says so in becomes, or of that entry. */
 enum err event_redaction_of(struct db *db, struct arena *mem, int64_t ticket_id, int64_t seq,
                             struct str becomes, struct event *out);

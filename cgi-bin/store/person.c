@@ -45,24 +45,6 @@ enum err person_by_id(struct db *db, struct arena *mem, int64_t id, struct perso
 	return db_one(db, mem, &by_id, ARGS(arg(id)), out);
 }
 
-static const struct field named_fields[] = {
-	FIELD(struct choice, id, F_INT),
-	FIELD(struct choice, name, F_STR),
-};
-static const struct record named_record = RECORD("named", struct choice, named_fields);
-
-static const struct query staff_names = { "person_staff_names", &named_record,
-	"SELECT p.id, p.name"
-	"  FROM person p FORCE INDEX (by_trusted)"
-	" WHERE p.trusted = 1"
-	" ORDER BY p.id"
-	" LIMIT 10000" };
-
-enum err person_staff_names(struct db *db, struct arena *mem, struct rows *out)
-{
-	return db_all(db, mem, &staff_names, NO_ARGS, out);
-}
-
 static const struct query by_email = { "person_by_email", &person_record,
 	"SELECT " PERSON
 	" WHERE p.email = ? AND p.active" };
@@ -220,7 +202,7 @@ enum err person_insert(struct db *db, const struct person *p, int64_t now, int64
 
 static const struct query update_profile = { "person_update_profile", NULL,
 	"UPDATE person"
-	"   SET name = ?, phone = ?, location = ?, zone = ?, theme = ?"
+	"   SET name = ?, phone = ?, location = ?, zone = ?, theme = ?, version = version + 1"
 	" WHERE id = ?" };
 
 enum err person_update_profile(struct db *db, const struct person *p)
@@ -278,7 +260,7 @@ enum err person_count(struct db *db, struct arena *mem, int64_t *out)
 }
 
 const struct query *const person_queries[] = {
-	&by_id, &by_email, &staff_names, &find, &search, &search_agency, &found, &found_agency,
+	&by_id, &by_email, &find, &search, &search_agency, &found, &found_agency,
 	&credential, &credential_by_id, &insert, &update_profile, &update_password, &update_roles,
 	&workers, &count, NULL,
 };

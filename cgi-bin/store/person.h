@@ -79,8 +79,6 @@ struct choice {                 /* one line of a select */
 extern const struct record choice_record;
 
 enum err person_by_id(struct db *db, struct arena *mem, int64_t id, struct person *out);
-/* The names of all with a role above an employee's, in order of id: struct choice. */
-enum err person_staff_names(struct db *db, struct arena *mem, struct rows *out);
 enum err person_by_email(struct db *db, struct arena *mem, struct str email, struct person *out);
 
 /* Up to 20 active people by what was typed; struct person. */

@@ -23,6 +23,7 @@
 #include "store/rule.h"
 #include "store/schema.h"
 #include "store/search.h"
+#include "store/security.h"
 #include "store/server.h"
 #include "store/session.h"
 #include "store/task.h"
@@ -51,6 +52,7 @@ const struct query *const *const all_queries[] = {
 	rule_queries,
 	schema_queries,
 	search_queries,
+	security_queries,
 	server_queries,
 	session_queries,
 	task_queries,

@@ -217,12 +217,14 @@ enum err guess_delete_old(struct db *db, int64_t before, int64_t *gone)
 }
 
 static const struct query once_add = { "once_insert", NULL,
-	"INSERT INTO once (person_id, code, at)"
-	" VALUES (?, ?, ?)" };
+	"INSERT INTO once (person_id, code, content, at)"
+	" VALUES (?, ?, ?, ?)" };
 
-enum err once_insert(struct db *db, int64_t person_id, struct str code, int64_t now)
+enum err once_insert(struct db *db, int64_t person_id, struct str code, struct str content,
+                     int64_t now)
 {
-	return db_run(db, &once_add, ARGS(arg(person_id), arg(code), arg_at(now)), NULL);
+	return db_run(db, &once_add, ARGS(arg(person_id), arg(code), arg(content), arg_at(now)),
+	              NULL);
 }
 
 static const struct query once_set = { "once_update", NULL,
@@ -235,25 +237,30 @@ enum err once_update(struct db *db, int64_t person_id, struct str code, struct s
 	return db_run(db, &once_set, ARGS(arg(location), arg(person_id), arg(code)), NULL);
 }
 
-struct place {
-	struct str location;
+static const struct field once_fields[] = {
+	FIELD(struct once, location, F_STR),
+	FIELD(struct once, content, F_STR),
 };
-static const struct field place_fields[] = { FIELD(struct place, location, F_STR) };
-static const struct record place_record = RECORD("place", struct place, place_fields);
+static const struct record once_record = RECORD("once", struct once, once_fields);
 
-static const struct query once_get = { "once_location", &place_record,
-	"SELECT o.location"
+static const struct query once_get = { "once_by_code", &once_record,
+	"SELECT o.location, o.content"
 	"  FROM once o"
 	" WHERE o.person_id = ? AND o.code = ?" };
 
-enum err once_location(struct db *db, struct arena *mem, int64_t person_id, struct str code,
-                       struct str *out)
+enum err once_by_code(struct db *db, struct arena *mem, int64_t person_id, struct str code,
+                      struct once *out)
 {
-	struct place place = { 0 };
+	return db_one(db, mem, &once_get, ARGS(arg(person_id), arg(code)), out);
+}
 
-	TRY(db_one(db, mem, &once_get, ARGS(arg(person_id), arg(code)), &place));
-	*out = place.location;
-	return OK;
+static const struct query once_drop = { "once_delete", NULL,
+	"DELETE FROM once"
+	" WHERE person_id = ? AND code = ?" };
+
+enum err once_delete(struct db *db, int64_t person_id, struct str code)
+{
+	return db_run(db, &once_drop, ARGS(arg(person_id), arg(code)), NULL);
 }
 
 static const struct query once_drop_old = { "once_delete_old", NULL,
@@ -270,5 +277,5 @@ const struct query *const session_queries[] = {
 	&known,      &list,        &insert,    &update_seen,   &delete_one,
 	&delete_of,  &delete_idle, &token_one, &token_add,     &token_use,
 	&token_drop, &guess_one,   &guess_add, &guess_good,    &guess_drop_old,
-	&once_add,   &once_set,    &once_get,  &once_drop_old, NULL,
+	&once_add,   &once_set,    &once_get,  &once_drop,     &once_drop_old, NULL,
 };

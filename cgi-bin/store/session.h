@@ -57,11 +57,17 @@ enum err guess_insert(struct db *db, struct str subject, int64_t now, int64_t fo
 enum err guess_update_good(struct db *db, struct str subject, int64_t now);
 enum err guess_delete_old(struct db *db, int64_t before, int64_t *gone);
 
-/* E_STALE: this form was sent before; once_location says what became of it. */
-enum err once_insert(struct db *db, int64_t person_id, struct str code, int64_t now);
+/* A form that was carried out: what it said (16 bytes), and where its result is. */
+struct once {
+	struct str location, content;
+};
+/* E_STALE: this form was sent before; once_by_code says what became of it. */
+enum err once_insert(struct db *db, int64_t person_id, struct str code, struct str content,
+                     int64_t now);
 enum err once_update(struct db *db, int64_t person_id, struct str code, struct str location);
-enum err once_location(struct db *db, struct arena *mem, int64_t person_id, struct str code,
-                       struct str *out);
+enum err once_by_code(struct db *db, struct arena *mem, int64_t person_id, struct str code,
+                      struct once *out);
+enum err once_delete(struct db *db, int64_t person_id, struct str code);
 enum err once_delete_old(struct db *db, int64_t before, int64_t *gone);
 
 extern const struct query *const session_queries[];

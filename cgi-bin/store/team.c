@@ -6,6 +6,9 @@
 static const char *const kinds[] = { "desk", "security" };
 const struct names team_kind_names = NAMES(kinds);
 
+static const char *const named_kinds[] = { "team", "agency", "category", "worker", "staff" };
+static const struct names named_kind_names = NAMES(named_kinds);
+
 static const struct field team_fields[] = {
 	FIELD(struct team, id, F_INT),
 	FIELD(struct team, code, F_STR),
@@ -170,31 +173,55 @@ enum err team_agency_choices(struct db *db, struct arena *mem, struct rows *out)
 }
 
 static const struct field named_fields[] = {
-	FIELD(struct choice, id, F_INT),
-	FIELD(struct choice, name, F_STR),
+	FIELD(struct named, kind, F_ENUM, &named_kind_names),
+	FIELD_IN(struct named, choice., id, F_INT),
+	FIELD_IN(struct named, choice., name, F_STR),
+	FIELD_IN(struct named, choice., detail, F_STR),
+	FIELD_IN(struct named, choice., group_id, F_INT),
 };
-static const struct record named_record = RECORD("named", struct choice, named_fields);
+const struct record named_record = RECORD("named", struct named, named_fields);
 
-static const struct query names_of_teams = { "team_names", &named_record,
-	"SELECT m.id, m.name"
-	"  FROM team m"
-	" ORDER BY m.id"
-	" LIMIT 10000" };
+/* Asked for by every page that has a select or a list, and so in one. */
+static const struct query house = { "team_house", &named_record,
+	"SELECT h.kind, h.id, h.name, h.detail, h.group_id"
+	"  FROM ((SELECT 'team' AS kind, m.id, m.name, '' AS detail, 0 AS group_id,"
+	"                1 AS a, m.id AS b, '' AS c, 0 AS d"
+	"           FROM team m"
+	"          ORDER BY m.id"
+	"          LIMIT 10000)"
+	"        UNION ALL"
+	"        (SELECT 'agency', a.id, a.name, '', 0, 2, a.id, '', 0"
+	"           FROM agency a"
+	"          ORDER BY a.id"
+	"          LIMIT 50000)"
+	"        UNION ALL"
+	"        (SELECT 'category', c.id,"
+	"                IF(p.id IS NULL, c.name, CONCAT(p.name, ': ', c.name)), '', 0,"
+	"                3, ROW_NUMBER() OVER (" CATEGORY_ORDER "), '', 0"
+	"           FROM category c LEFT JOIN category p ON p.id = c.parent_id"
+	"          WHERE c.active AND (p.id IS NULL OR p.active)"
+	CATEGORY_ORDER
+	"          LIMIT 500)"
+	"        UNION ALL"
+	"        (SELECT 'worker', p.id, p.name, t.name, t.id, 4, t.tier, t.name, t.id"
+	"           FROM team t"
+	"           LEFT JOIN membership m ON m.team_id = t.id"
+	"           LEFT JOIN person p ON p.id = m.person_id AND p.active"
+	"          WHERE t.active"
+	"          ORDER BY t.tier, t.name, t.id, p.name, p.id"
+	"          LIMIT 1000)"
+	"        UNION ALL"
+	"        (SELECT 'staff', p.id, p.name, '', 0, 5, p.id, '', 0"
+	"           FROM person p FORCE INDEX (by_trusted)"
+	"          WHERE p.trusted = 1"
+	"          ORDER BY p.id"
+	"          LIMIT 10000)) h"
+	" ORDER BY h.a, h.b, h.c, h.d, h.name, h.id"
+	" LIMIT 71500" };
 
-enum err team_names(struct db *db, struct arena *mem, struct rows *out)
+enum err team_house(struct db *db, struct arena *mem, struct rows *out)
 {
-	return db_all(db, mem, &names_of_teams, NO_ARGS, out);
-}
-
-static const struct query names_of_agencies = { "agency_names", &named_record,
-	"SELECT a.id, a.name"
-	"  FROM agency a"
-	" ORDER BY a.id"
-	" LIMIT 50000" };
-
-enum err agency_names(struct db *db, struct arena *mem, struct rows *out)
-{
-	return db_all(db, mem, &names_of_agencies, NO_ARGS, out);
+	return db_all(db, mem, &house, NO_ARGS, out);
 }
 
 static const struct query agency_add = { "agency_insert", NULL,
@@ -218,6 +245,6 @@ enum err location_insert(struct db *db, struct str code, struct str name, int64_
 
 const struct query *const team_queries[] = {
 	&by_id, &by_code, &list, &first, &has, &insert, &join, &category_one, &category_all,
-	&category_add, &choices, &names_of_teams, &names_of_agencies, &agency_add,
+	&category_add, &choices, &house, &agency_add,
 	&location_add, NULL,
 };

@@ -42,10 +42,20 @@ enum err category_insert(struct db *db, const struct category *c, int64_t sort, 
 
 /* Teams and agencies to choose from: struct choice, detail is the code. */
 enum { CHOICE_TEAM, CHOICE_AGENCY };    /* group_id */
-/* The names of all, also of those put away, in order of id: struct choice. */
-enum err team_names(struct db *db, struct arena *mem, struct rows *out);
-enum err agency_names(struct db *db, struct arena *mem, struct rows *out);
 enum err team_agency_choices(struct db *db, struct arena *mem, struct rows *out);
+
+/*
+ * The names that selects and lists need, kind by kind: teams and agencies, also
+ * those put away, in order of id; categories in use with their paths, as they
+ * are chosen from; and who works where, as person_workers says.
+ */
+enum named_kind { NAMED_TEAM, NAMED_AGENCY, NAMED_CATEGORY, NAMED_WORKER, NAMED_STAFF,
+                  NAMED_KINDS };
+struct named {
+	int kind;
+	struct choice choice;
+};
+enum err team_house(struct db *db, struct arena *mem, struct rows *out);
 
 enum err agency_insert(struct db *db, struct str code, struct str name, struct str domains,
                        int64_t *id);

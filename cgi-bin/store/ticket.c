@@ -39,6 +39,8 @@ static const struct field ticket_fields[] = {
 	FIELD(struct ticket, requester_location, F_STR),
 	FIELD(struct ticket, requester_email, F_STR),
 	FIELD(struct ticket, requester_vip, F_BOOL),
+	FIELD(struct ticket, requester_active, F_BOOL),
+	FIELD(struct ticket, requester_erased, F_BOOL),
 	FIELD(struct ticket, requester_kind, F_ENUM, &person_kind_names),
 	FIELD(struct ticket, agency_id, F_INT),
 	FIELD(struct ticket, agency, F_STR),
@@ -81,7 +83,8 @@ const struct record ticket_record = RECORD("ticket", struct ticket, ticket_field
 #define TICKET \
 	"t.id, t.kind, t.status, t.waiting_for, t.channel, t.subject, t.requester_id," \
 	" t.requester_name, t.requester_phone, t.requester_location, r.email AS requester_email," \
-	" r.vip AS requester_vip, r.kind AS requester_kind, t.agency_id, a.name AS agency," \
+	" r.vip AS requester_vip, r.active AS requester_active, r.erased AS requester_erased," \
+	" r.kind AS requester_kind, t.agency_id, a.name AS agency," \
 	" t.opened_by_id," \
 	" o.name AS opened_by, t.category_id," \
 	" IF(cp.id IS NULL, c.name, CONCAT(cp.name, ': ', c.name)) AS category," \

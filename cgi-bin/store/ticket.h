@@ -39,6 +39,7 @@ struct ticket {
 	struct str requester_name, requester_phone, requester_location;
 	struct str requester_email;
 	bool requester_vip;
+	bool requester_active, requester_erased;
 	int requester_kind;     /* enum person_kind */
 	int64_t agency_id;
 	struct str agency;

@@ -18,6 +18,7 @@
 <form class="card form" method="post" action="{{ACTION}}" novalidate data-once>
 {{>PART_TOKEN}}
 {{>PART_VERSION}}
+{{>PART_SEEN}}
 {{>PART_FIELDS}}
 <div class="actions"><button class="btn btn-primary" type="submit">[[Save]]</button> <a class="btn btn-quiet" href="{{BACK_URL}}">[[Cancel]]</a></div>
 </form>

@@ -6,17 +6,18 @@
   Sections
     NEW_FIELD or KEPT_FIELD
     REQUIRED, ACTIVE   ticked
-    STALE_RULE       see part/rule-stale.tpl
+    STALE_CARD       see part/stale-card.tpl
     WRONG_ANY (FORM is field), LABEL_WRONG, NAME_WRONG, KIND_WRONG, CHOICES_WRONG, TICKET_KIND_WRONG, CATEGORY_WRONG, SORT_WRONG
 }}
 <div class="sheet sheet-narrow">
 <p class="trail"><a href="/admin">[[Admin]]</a> <a href="/admin/fields">[[Custom fields]]</a></p>
 <h1>{{HEADING}}</h1>
-{{>PART_RULE_STALE}}
+{{>PART_STALE_CARD}}
 {{>PART_WRONG}}
 <form class="card form" method="post" action="{{ACTION}}" novalidate data-once>
 {{>PART_TOKEN}}
 {{>PART_VERSION}}
+{{>PART_SEEN}}
 <div class="fields">
 <div class="field">
 <label class="form-label" for="field-label">[[Label]]</label>

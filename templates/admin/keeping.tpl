@@ -1,7 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 {{!
-  How long things are kept. Form "keep": FILES_DAYS, TEXTS_DAYS
+  How long things are kept. Form "keep": FILES_DAYS, TEXTS_DAYS, SEEN
   Sections
+    STALE_CARD             see part/stale-card.tpl
     ON                     ticked
     RUNS or RESTS          the worker does it, or not
     OLD_FILES, OLD_TEXTS   COUNT; SOME with OLD rows (REF, URL, SUBJECT, FILES, CLOSED_*), MORE; or NONE
@@ -12,8 +13,10 @@
 <p class="trail"><a href="/admin">[[Admin]]</a> <a href="/admin/privacy">[[Privacy]]</a></p>
 <h1>[[How long things are kept]]</h1>
 {{>PART_WRONG}}
+{{>PART_STALE_CARD}}
 <form class="card form" method="post" action="/admin/privacy/keeping" novalidate data-once>
 {{>PART_TOKEN}}
+{{>PART_SEEN}}
 <div class="fields">
 <div class="field">
 <label class="form-label" for="keep-files_days">[[Files of tickets that are over: days]]</label>

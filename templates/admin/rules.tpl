@@ -5,7 +5,8 @@
   Sections
     URGENCY_HEAD  rows: LABEL
     IMPACT_ROW    rows: IMPACT; CELL rows: NAME, LABEL, OPTION rows (VALUE, LABEL, SELECTED)
-    MATRIX_STALE  it was changed meanwhile, or not sent whole
+    STALE_CARD    see part/stale-card.tpl; the cells that were chosen stay
+    MATRIX_CUT    it was not sent whole
     PROMISE       rows: ID, VERSION, PRIORITY, PRIORITY_WORD, NAME, RESPOND, RESOLVE; FAULT rows: TEXT
 }}
 <div class="sheet">
@@ -14,9 +15,10 @@
 <p class="muted">[[These rules hold for tickets from now on; clocks that run keep what was promised.]]</p>
 <section class="block" aria-labelledby="matrix-title">
 <h2 id="matrix-title">[[Priority by impact and urgency]]</h2>
-{{#MATRIX_STALE}}
-<div class="stale" role="alert" tabindex="-1" autofocus><p>[[Somebody changed the table meanwhile. This is how it stands now; nothing of yours was saved.]]</p></div>
-{{/MATRIX_STALE}}
+{{>PART_STALE_CARD}}
+{{#MATRIX_CUT}}
+<div class="stale" role="alert" tabindex="-1" autofocus><p>[[The table did not arrive whole. This is how it stands; nothing of yours was saved.]]</p></div>
+{{/MATRIX_CUT}}
 <form class="card form" method="post" action="/admin/rules/matrix" data-once>
 {{>PART_TOKEN}}
 <input type="hidden" name="seen" value="{{SEEN}}">

@@ -4,17 +4,18 @@
     KIND_OPTION, CATEGORY_OPTION, IMPACT_OPTION, URGENCY_OPTION, TEAM_OPTION   rows: VALUE, LABEL, section SELECTED
   Sections
     ACTIVE       ticked
-    STALE_RULE   see part/rule-stale.tpl
+    STALE_CARD   see part/stale-card.tpl
     WRONG_ANY (FORM is template), and one _WRONG for each field
 }}
 <div class="sheet sheet-narrow">
 <p class="trail"><a href="/admin">[[Admin]]</a> <a href="/admin/templates">[[Templates]]</a></p>
 <h1>{{HEADING}}</h1>
-{{>PART_RULE_STALE}}
+{{>PART_STALE_CARD}}
 {{>PART_WRONG}}
 <form class="card form" method="post" action="{{ACTION}}" novalidate data-once>
 {{>PART_TOKEN}}
 {{>PART_VERSION}}
+{{>PART_SEEN}}
 <div class="field">
 <label class="form-label" for="template-name">[[Name]]</label>
 <input class="form-control" id="template-name" name="name" value="{{NAME}}" maxlength="120" autocomplete="off" required{{#NAME_WRONG}} aria-invalid="true" aria-describedby="template-name-wrong"{{/NAME_WRONG}}>

@@ -1,10 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}
 {{!
   Where the desk writes. Two kinds of words that must never be mixed up, and the end of the work.
-    ACTION, VERSION, REQUESTER
+    ACTION, VERSION, REQUESTER, NEWEST (the newest public entry on the page)
   Sections; set the names of a form in the row of its section
     COMPOSE_REPLY, COMPOSE_NOTE, COMPOSE_RESOLVE   exactly one: the tab that is open (of a form that came back with faults: that one)
     MAY_REPLY     form "reply": TEXT, ONCE; WRONG_ANY (FORM is reply), TEXT_WRONG, FILE_WRONG, UPLOAD
+    REPLY_FRESH, or REPLY_STALE: COUNT_TEXT, REVIEW_URL: somebody else has written meanwhile
     REPLY_WAITS      set when "Send and wait for the requester" is possible
     MAY_NOTE      form "note": TEXT, ONCE; WRONG_ANY (FORM is note), TEXT_WRONG, FILE_WRONG, UPLOAD
     MAY_RESOLVE   form "resolve": TEXT; CODE_OPTION rows: VALUE, LABEL, section SELECTED;
@@ -28,7 +29,12 @@
 <form class="composer-form composer-reply" id="reply" method="post" action="{{ACTION}}/reply" enctype="multipart/form-data" novalidate data-once data-ctrl-enter>
 <button type="submit" name="then" value="stay" hidden>[[Send to {{REQUESTER}}]]</button>
 {{>PART_WRONG}}
+{{#REPLY_STALE}}
+<div class="stale" role="alert" tabindex="-1" autofocus><h2><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#alert"></use></svg>{{COUNT_TEXT}}</h2>
+<p><a href="{{REVIEW_URL}}">[[Review]]</a> [[what was written. Your reply was not sent yet; it is below.]]</p></div>
+{{/REPLY_STALE}}
 {{>PART_TOKEN}}
+<input type="hidden" name="newest" value="{{NEWEST}}">
 <label class="composer-label" for="reply-text">[[Reply to {{REQUESTER}}]]</label>
 <textarea class="form-control" id="reply-text" name="text" rows="4" maxlength="65535" required data-grow data-drop placeholder="[[{{REQUESTER}} will read this]]"{{#TEXT_WRONG}} aria-invalid="true" aria-describedby="reply-text-wrong"{{/TEXT_WRONG}}>{{TEXT:p}}</textarea>
 {{#TEXT_WRONG}}
@@ -38,7 +44,7 @@
 <div class="composer-foot">
 {{>PART_FILES}}
 <div class="composer-send">
-<button class="btn btn-primary" type="submit" name="then" value="stay"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#send"></use></svg>[[Send to {{REQUESTER}}]]</button>
+<button class="btn btn-primary" type="submit" name="then" value="stay"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#send"></use></svg>{{#REPLY_FRESH}}[[Send to {{REQUESTER}}]]{{/REPLY_FRESH}}{{#REPLY_STALE}}[[Send anyway]]{{/REPLY_STALE}}</button>
 <details class="menu menu-up">
 <summary class="btn btn-primary btn-split" title="[[More ways to send]]"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#chevron-down"></use></svg><span class="visually-hidden">[[More ways to send]]</span></summary>
 <div class="menu-list">

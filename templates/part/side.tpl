@@ -18,6 +18,7 @@
                  WRONG_ANY (FORM is change) and one _WRONG for each field
     TASKS        see part/tasks.tpl
     EXTRA_FACT   rows: LABEL, EXTRA_VALUE: custom fields that have a value
+    EMAIL, or NO_EMAIL of somebody who was erased
     MAY_JUNK, MAY_RESTORE   forms with the version only
 }}
 <aside class="side" aria-label="[[About this ticket]]">
@@ -26,7 +27,12 @@
 <div class="person"><span class="face face-large" aria-hidden="true">{{REQUESTER_INITIALS}}</span>
 <div><p class="person-name">{{REQUESTER}}</p><p class="muted">{{AGENCY}}</p></div></div>
 <dl class="facts facts-side">
+{{#EMAIL}}
 <div><dt>[[Email]]</dt><dd><a href="mailto:{{REQUESTER_EMAIL}}">{{REQUESTER_EMAIL}}</a></dd></div>
+{{/EMAIL}}
+{{#NO_EMAIL}}
+<div><dt>[[Email]]</dt><dd>[[erased]]</dd></div>
+{{/NO_EMAIL}}
 {{#REQUESTER_PHONE}}
 <div><dt>[[Phone]]</dt><dd><a href="tel:{{PHONE_TEL}}">{{PHONE}}</a></dd></div>
 {{/REQUESTER_PHONE}}

@@ -26,7 +26,7 @@
 {{#REASON_WRONG}}
 <p class="field-wrong" id="redact-reason-wrong">{{TEXT}}</p>
 {{/REASON_WRONG}}
-<p class="hint" id="redact-reason-hint">[[Stands on the timeline. Do not repeat what has to go.]]</p>
+<p class="hint" id="redact-reason-hint">[[Everybody who reads this ticket sees it. Do not repeat what has to go.]]</p>
 </div>
 <div class="actions"><button class="btn btn-danger" type="submit">[[Redact]]</button> <a class="btn btn-quiet" href="{{TICKET_URL}}">[[Cancel]]</a></div>
 </form>

@@ -3,19 +3,18 @@
   One task, to be changed. Form "task": TASK_TITLE, DUE, VERSION; WHO_OPTION, AFTER_OPTION rows (VALUE, LABEL, section SELECTED)
     TASK_ID, REF, SUBJECT, TICKET_URL
   Sections
-    MEANWHILE   TEXT: what it says since somebody else changed it
+    STALE_CARD   see part/stale-card.tpl
     WRONG_ANY (FORM is task), TITLE_WRONG, WHO_WRONG, DUE_WRONG, AFTER_WRONG
 }}
 <div class="sheet sheet-narrow">
 <p class="request-ref"><a href="{{TICKET_URL}}">{{REF}} {{SUBJECT}}</a></p>
 <h1>[[Change a task]]</h1>
-{{#MEANWHILE}}
-<div class="stale" role="alert" tabindex="-1" autofocus><h2><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#alert"></use></svg>[[Somebody changed this task meanwhile]]</h2><p>{{TEXT}}</p><p>[[Nothing of yours was saved yet. What you typed is still below: look at it again, then send it.]]</p></div>
-{{/MEANWHILE}}
+{{>PART_STALE_CARD}}
 {{>PART_WRONG}}
 <form class="card form" method="post" action="/tasks/{{TASK_ID}}" novalidate data-once>
 {{>PART_TOKEN}}
 {{>PART_VERSION}}
+{{>PART_SEEN}}
 <div class="field">
 <label class="form-label" for="task-title">[[What is to be done]]</label>
 <input class="form-control" id="task-title" name="title" value="{{TASK_TITLE}}" maxlength="200" autocomplete="off" required{{#TITLE_WRONG}} aria-invalid="true" aria-describedby="task-title-wrong"{{/TITLE_WRONG}}>

@@ -75,6 +75,42 @@ TEST(another_priority_than_the_matrix_says_has_a_reason)
 	            " WHERE kind = 'resolve'"), 14400);
 }
 
+/* One person, normal: was P3. */
+static void the_matrix_changes(void)
+{
+	say("REPLACE INTO matrix (impact, urgency, priority) VALUES ('one', 'normal', 'P1')");
+}
+
+TEST(a_new_subject_leaves_the_priority_although_the_rules_have_changed)
+{
+	int64_t id = a_ticket();
+	struct change to = untouched(id);
+
+	the_matrix_changes();
+	to.subject = S("Printer jam");
+	OKAY(desk_change(site_desk("mia"), id, &to, &wrong));
+	STREQ(events(), "subject:The printer eats paper>Printer jam");
+	EQ(count_of("SELECT COUNT(*) FROM ticket WHERE priority = 'P3'"), 1);
+}
+
+TEST(a_priority_set_by_hand_keeps_its_reason_although_the_rules_say_the_same_now)
+{
+	int64_t id = a_ticket();
+	struct change to = untouched(id);
+
+	to.priority = PRIORITY_1;
+	to.priority_reason = S("The governor prints");
+	OKAY(desk_change(site_desk("mia"), id, &to, &wrong));
+	the_matrix_changes();
+	to.subject = S("Printer jam");
+	OKAY(desk_change(site_desk("mia"), id, &to, &wrong));
+	STREQ(text_of("SELECT priority_reason FROM ticket"), "The governor prints");
+	to.priority = -1;
+	to.urgency = URGENCY_LOW;
+	OKAY(desk_change(site_desk("mia"), id, &to, &wrong));
+	EQ(count_of("SELECT COUNT(*) FROM ticket WHERE priority = 'P3'"), 1);
+}
+
 TEST(a_reason_for_what_the_matrix_says_anyway_is_forgotten)
 {
 	int64_t id = a_ticket();

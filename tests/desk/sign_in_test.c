@@ -303,7 +303,7 @@ TEST(what_is_over_is_swept_away)
 
 	site_as("anna");
 	ERR(wrong_guess(TEST_NOW), E_DENIED);
-	OKAY(once_insert(site_db(), 1, S("0123456789abcdef"), TEST_NOW));
+	OKAY(once_insert(site_db(), 1, S("0123456789abcdef"), S(""), TEST_NOW));
 	d->now = TEST_NOW + 31 * MS_PER_DAY;
 	OKAY(desk_sweep_sessions(d, &done));
 	EQ(done, 4);            /* a session, two guesses, a form */

@@ -26,7 +26,10 @@ static struct seen send(const struct guest *g, const char *type, struct str body
 
 static struct str with_token(const struct guest *g, struct str rest)
 {
-	return str_format(test_mem(), "csrf=%.*s&%.*s", FMT(token_of(g)), FMT(rest));
+	struct str key = key_for(rest);
+
+	return str_format(test_mem(), "csrf=%.*s&%.*s%s%.*s", FMT(token_of(g)), FMT(rest),
+	                  key.n ? "&once=" : "", FMT(key));
 }
 
 TEST(a_field_that_the_form_does_not_have_is_refused_with_what_was_typed)

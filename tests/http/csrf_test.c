@@ -6,7 +6,8 @@
 static struct seen send(const struct guest *who, struct str token, const char *origin,
                         const char *fetch_site)
 {
-	struct str body = str_format(test_mem(), "csrf=%.*s&text=Hello", FMT(token));
+	struct str body = str_format(test_mem(), "csrf=%.*s&text=Hello&once=%.*s", FMT(token),
+	                             FMT(key_for(S(""))));
 
 	return ask_raw(&(struct raw){ .method = POST, .path = "/tickets", .cookie = cookie_of(who),
 		.type = "application/x-www-form-urlencoded", .origin = origin,

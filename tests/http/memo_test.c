@@ -76,15 +76,15 @@ TEST(names_and_settings_are_read_again_when_the_house_has_changed)
 	struct str was;
 
 	OKAY(memo_house(m, d, 5));
-	was = str_copy(test_mem(), memo_name(&m->teams, team));
+	was = str_copy(test_mem(), memo_name(m, NAMED_TEAM, team));
 	IS(was.n > 0);
 	OKAY(db_script(site_db(), str_format(test_mem(), "UPDATE team SET name = 'Night Owls'"
 	                                     " WHERE id = %d", (int)team)));
 	OKAY(memo_house(m, d, 5));
-	SAME(memo_name(&m->teams, team), was);
+	SAME(memo_name(m, NAMED_TEAM, team), was);
 	OKAY(memo_house(m, d, 6));
-	STREQ(memo_name(&m->teams, team), "Night Owls");
-	STREQ(memo_name(&m->teams, 999999), "");
+	STREQ(memo_name(m, NAMED_TEAM, team), "Night Owls");
+	STREQ(memo_name(m, NAMED_TEAM, 999999), "");
 	arena_close(m->mem);
 }
 
@@ -111,7 +111,7 @@ TEST(what_nobody_wrote_down_is_seen_after_a_minute)
 	OKAY(db_script(site_db(), S("UPDATE team SET name = 'Night Owls'")));
 	d->now += 60 * MS_PER_S;
 	OKAY(memo_house(m, d, 5));
-	STREQ(memo_name(&m->teams, d->by->teams[0]), "Night Owls");
+	STREQ(memo_name(m, NAMED_TEAM, d->by->teams[0]), "Night Owls");
 	arena_close(m->mem);
 }
 

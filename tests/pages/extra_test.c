@@ -136,7 +136,8 @@ TEST(every_change_of_a_field_is_on_the_audit_log)
 
 	EQ(post(site_as("ada"), path,
 	        "label=Serial+number&active=yes&required=yes&version=1").status, 303);
-	STREQ(audited(), "added=>Serial,label=Serial>Serial number,required=>yes");
+	STREQ(audited(), "added=>Serial,name=>serial,label=>Serial,kind=>text,ticket_kind=>any,"
+	      "sort=>0,active=>yes,label=Serial>Serial number,required=>yes");
 	EQ(post(site_as("ada"), path, "label=Other&version=1").status, 409);
 }
 
@@ -210,7 +211,8 @@ TEST(templates_are_kept_by_admins_with_every_change_on_the_audit_log)
 	EQ(post(ada, path, "name=Starter&kind=request&impact=one&urgency=low&version=1").status,
 	   303);
 	EQ(post(ada, path, "name=Third&kind=request&impact=one&urgency=low&version=1").status, 409);
-	STREQ(audited(), "added=>New colleague,name=New colleague>Starter,active=yes>");
+	STREQ(audited(), "added=>New colleague,name=>New colleague,kind=>request,impact=>one,"
+	      "urgency=>low,active=>yes,name=New colleague>Starter,active=yes>");
 	LACKS(get(site_as("mia"), "/tickets/for").body, "Starter");     /* switched off */
 	EQ(post(site_as("lena"), "/admin/templates", body).status, 403);
 	EQ(post(ada, "/admin/templates", "name=A&kind=change&impact=one&urgency=low").status, 422);
@@ -243,4 +245,18 @@ TEST(B013_what_is_typed_into_fields_tasks_and_templates_is_text_everywhere)
 	LACKS(get(ada, "/admin/fields/%ld", (long)id).body, "<b id=hd-");
 	LACKS(get(mia, "/tasks/%ld", (long)count_of("SELECT MAX(id) FROM task")).body, "<b id=hd-");
 	HAS(get(mia, "%s", ticket).body, "&lt;b id=hd-1&gt;");
+}
+
+TEST(a_template_and_its_category_are_of_one_type)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	say("UPDATE category SET kind = 'incident' WHERE id = 3");
+	seen = post(ada, "/admin/templates",
+	            "name=A&kind=request&impact=one&urgency=low&category=3");
+	EQ(seen.status, 422);
+	HAS(seen.body, "This category is for another type: Incident.");
+	EQ(post(ada, "/admin/templates",
+	        "name=A&kind=incident&impact=one&urgency=low&category=3").status, 303);
 }

@@ -297,6 +297,11 @@ TEST(an_upload_that_is_not_taken_says_why_in_a_line)
 	EQ(seen.status, 422);
 	STREQ(seen.type, "text/plain; charset=utf-8");
 	HAS(seen.body, "This file is empty.");
-	EQ(post_file(anna, "/uploads", "", "a.txt", "text/plain", S("x")).status, 422);
+	EQ(ask_raw(&(struct raw){ .method = POST, .path = "/uploads", .cookie = cookie_of(anna),
+		.type = "multipart/form-data; boundary=x",
+		.body = str_format(test_mem(), "--x\r\nContent-Disposition: form-data; "
+			"name=\"csrf\"\r\n\r\n%.*s\r\n--x\r\nContent-Disposition: form-data; "
+			"name=\"file\"; filename=\"a.txt\"\r\n\r\nx\r\n--x--\r\n",
+			FMT(token_of(anna))) }).status, 422);
 	EQ(upload(anna, "short", "a.txt", "text/plain", S("x")).status, 400);
 }

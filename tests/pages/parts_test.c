@@ -243,6 +243,31 @@ TEST(joining_the_security_team_is_on_the_audit_log)
 	            " AND what = 'joined' AND becomes = 'ada@demo.example' AND actor_id = 6"), 1);
 }
 
+TEST(joining_the_security_team_is_told_to_its_members)
+{
+	struct guest *sol = site_as("sol"), *ada = site_as("ada");
+	struct seen seen;
+
+	LACKS(get(sol, "/queue/open").body, "Security</strong>");
+	EQ(post(ada, "/admin/people/6/join", "team=3").status, 303);
+	seen = get(sol, "/queue/open");
+	HAS(seen.body, "<strong>Ada Nwosu</strong> joined <strong>Security</strong>");
+	HAS(seen.body, "by Ada Nwosu</li>");
+	HAS(get(sol, "/").body, "<strong>Ada Nwosu</strong> joined");
+	LACKS(get(site_as("lena"), "/queue/open").body, "Ada Nwosu</strong> joined");
+	LACKS(get(site_as("ada"), "/queue/open").body, "Ada Nwosu</strong> joined");
+	HAS(get(sol, "/security").body, "ada@demo.example");
+	EQ(get(site_as("lena"), "/security").status, 404);
+	EQ(post(site_as("lena"), "/security/seen", "upto=99999999").status, 404);
+	EQ(post(sol, "/security/seen", str_format(test_mem(), "upto=%ld",
+		(long)count_of("SELECT MAX(id) FROM audit")).p).status, 303);
+	LACKS(get(sol, "/queue/open").body, "Ada Nwosu</strong> joined");
+	HAS(get(sol, "/security").body, "ada@demo.example");
+	say("UPDATE person SET joins_seen_id = 0");
+	site_at(TEST_NOW + 31 * 86400000LL);
+	LACKS(get(site_as("sol"), "/queue/open").body, "Ada Nwosu</strong> joined");
+}
+
 TEST(the_use_of_a_card_does_not_count_what_is_confidential)
 {
 	ask_for_help(site_as("anna"), "One");

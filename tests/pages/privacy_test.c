@@ -217,3 +217,34 @@ TEST(B013_reasons_and_searches_are_text)
 	LACKS(post(ada, "/admin/privacy/6/erase",
 	           str_format(test_mem(), "reason=%s", canary).p).body, "<b id=hd-");
 }
+
+TEST(nothing_is_sent_to_an_erased_person)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "The printer eats paper");
+	struct guest *mia = site_as("mia");
+	struct seen seen;
+
+	EQ(post(site_as("ada"), "/admin/privacy/1/erase", "reason=Asked+for+it").status, 303);
+	seen = get(mia, "%s", ticket);
+	LACKS(seen.body, "Send to");
+	LACKS(seen.body, "erased.invalid");
+	HAS(seen.body, "nobody would read a reply");
+	HAS(seen.body, "Save internal note");
+	EQ(post(mia, below(ticket, "reply"), "text=Hello").status, 403);
+	EQ(post(mia, below(ticket, "note"), "text=Hello").status, 303);
+}
+
+TEST(days_out_of_range_are_told_the_range_and_stay_as_typed)
+{
+	static const char *const days[] = { "-3", "36501", "soon" };
+
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		struct seen seen = post(site_as("ada"), "/admin/privacy/keeping",
+			str_format(test_mem(), "files_days=%s&texts_days=0", days[i]).p);
+
+		EQ(seen.status, 422);
+		HAS(seen.body, "A whole number from 0 to 36500, please.");
+		IS(str_search(seen.body, str_format(test_mem(), "value=\"%s\"", days[i]))
+		   != SIZE_MAX);
+	}
+}

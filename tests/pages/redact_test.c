@@ -1,4 +1,5 @@
 /* A text that should not be there: gone from everywhere, told, and the chain holds. */
+#include "desk/search.h"
 #include "desk/timeline.h"
 #include "tests/site.h"
 
@@ -58,7 +59,10 @@ TEST(a_password_that_was_sent_is_gone_from_everywhere_and_the_chain_holds)
 	HAS(seen.body, "This text was redacted.");
 	HAS(seen.body, "redacted a text");
 	HAS(get(lena, "%s/timeline", ticket).body, "redacted a text (A password)");
+	HAS(seen.body, "Why: A password <span class=\"muted\">(Lena Brandt, ");
 	HAS(get(site_as("anna"), "%s", ticket).body, "This text was redacted.");
+	HAS(get(site_as("anna"), "%s", ticket).body, "Why: A password</p>");
+	LACKS(get(site_as("anna"), "%s", ticket).body, "(Lena Brandt, ");
 	LACKS(get(lena, "/queue/open").body, "hunter2");
 	EQ(breaches(), 0);
 	EQ(count_of("SELECT COUNT(*) FROM span"), spans);
@@ -66,6 +70,20 @@ TEST(a_password_that_was_sent_is_gone_from_everywhere_and_the_chain_holds)
 	STREQ(text_of("SELECT CONCAT(object, what, becomes) FROM audit"),
 	      "entryredactedA password");
 	EQ(get(lena, "%s", path).status, 404);                  /* not twice */
+}
+
+TEST(a_word_that_was_redacted_is_not_found_from_that_moment_on)
+{
+	const char *ticket = a_slip(), *path = redact_path();
+	struct guest *lena = site_as("lena");
+	int done = 0;
+
+	OKAY(desk_index_due(site_desk(NULL), &done));
+	IS(str_search(get(lena, "/search?q=hunter2").body, str_of(ticket)) != SIZE_MAX);
+	EQ(post(lena, path, "reason=A+word").status, 303);
+	IS(str_search(get(lena, "/search?q=hunter2").body, str_of(ticket)) == SIZE_MAX);
+	EQ(count_of("SELECT COUNT(*) FROM search_posting WHERE word = 'hunter2'"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM search_posting WHERE word = 'redacted'"), 1);
 }
 
 TEST(an_old_subject_that_said_it_is_redacted_in_the_timeline_too)

@@ -265,3 +265,43 @@ TEST(B065_a_form_that_is_kept_does_not_show_the_old_password)
 	LACKS(seen.body, "my-old-one");
 	LACKS(seen.body, "violet");
 }
+
+TEST(the_log_says_what_was_changed_as_people_read_it)
+{
+	struct guest *ada = site_as("ada"), *otto = site_as("otto");
+	int64_t id = count_of("SELECT id FROM agreement WHERE priority = 'P3'");
+	struct seen seen;
+
+	EQ(ada_posts(str_format(test_mem(), "/admin/rules/%ld", (long)id).p,
+	             "version=1&name=Standard&respond=15+min&resolve=3+d").status, 303);
+	EQ(ada_posts("/admin/settings", "name=agents_see&seen=all&value=own-teams").status, 303);
+	EQ(ada_posts("/admin/rules/matrix", "seen=221211110&one_normal=P1").status, 303);
+	EQ(ada_posts("/admin/people/1", "version=1&name=Anna+Reyes&email=anna@demo.example"
+	             "&kind=employee&agency_id=1&join=2026-05-01&vip=yes").status, 303);
+	EQ(ada_posts("/admin/templates", "name=Starter&kind=request&impact=one&urgency=low"
+	             "&category=3&text=One%0ATwo&active=yes").status, 303);
+	seen = get(otto, "/audit");
+	HAS(seen.body, "Answer within</td>\n<td class=\"log-was log-value\" data-label=\"Before\">"
+	               "8 h</td>\n<td class=\"log-value\" data-label=\"After\">15 min</td>");
+	HAS(seen.body, "every ticket</td>\n<td class=\"log-value\" data-label=\"After\">"
+	               "those of their teams</td>");
+	HAS(seen.body, "Setting What agents see");
+	HAS(seen.body, "<td class=\"log-value\" data-label=\"After\">1 May 2026</td>");
+	HAS(seen.body, "<td class=\"log-value\" data-label=\"After\">One\nTwo</td>");
+	HAS(seen.body, "<td class=\"log-value\" data-label=\"After\">Hardware</td>");
+	HAS(seen.body, "<option value=\"template\">Template</option>");
+	LACKS(seen.body, "respond_s");
+	LACKS(seen.body, "join_at");
+	LACKS(seen.body, "agents_see");
+	HAS(get(ada, "/audit?object=template").body, "href=\"/admin/templates/");
+	HAS(get(ada, "/audit?object=setting").body, "href=\"/admin/settings\"");
+}
+
+TEST(a_choice_is_a_select_and_what_has_its_own_page_is_kept_there)
+{
+	struct seen seen = get(site_as("ada"), "/admin/settings");
+
+	HAS(seen.body, "<option value=\"own-teams\">those of their teams</option>");
+	HAS(seen.body, "href=\"/admin/privacy/keeping\"");
+	LACKS(seen.body, "setting-keep_");
+}

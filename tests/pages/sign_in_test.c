@@ -339,7 +339,8 @@ TEST(B050_a_link_begins_with_the_address_that_was_configured)
 	struct seen seen = ask_raw(&(struct raw){ .method = POST,
 		.path = "/admin/people/2/link?host=evil.example", .cookie = cookie_of(ada),
 		.type = "application/x-www-form-urlencoded",
-		.body = str_format(test_mem(), "csrf=%.*s", FMT(token_of(ada))) });
+		.body = str_format(test_mem(), "csrf=%.*s&once=AAAAAAAAAAAAAAAAAAAAAA",
+		                   FMT(token_of(ada))) });
 
 	HAS(seen.body, "http://127.0.0.1:8080/welcome/");
 	LACKS(seen.body, "evil");

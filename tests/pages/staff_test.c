@@ -446,3 +446,32 @@ TEST(B067_numbers_of_nobody_are_not_found)
 		EQ(ada_posts(str_format(test_mem(), "/admin/people/999%s", verbs[k]).p,
 		             *verbs[k] ? "" : "name=N&email=n%40x.example").status, 404);
 }
+
+#define ONE_KEY "AAAAAAAAAAAAAAAAAAAAAA"
+
+TEST(links_that_are_printed_stay_good_though_the_form_is_sent_twice)
+{
+	struct guest *ada = site_as("ada");
+	struct str before;
+	struct seen seen;
+
+	EQ(post(ada, "/admin/people/links", "once=" ONE_KEY).status, 200);
+	before = text_of("SELECT GROUP_CONCAT(HEX(digest) ORDER BY person_id) FROM token");
+	seen = post(ada, "/admin/people/links", "once=" ONE_KEY);
+	EQ(seen.status, 409);
+	HAS(seen.body, "This was done already");
+	HAS(seen.body, "href=\"/admin/people?state=invited\"");
+	SAME(text_of("SELECT GROUP_CONCAT(HEX(digest) ORDER BY person_id) FROM token"), before);
+}
+
+TEST(a_link_for_one_is_made_once_too)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	EQ(post(ada, "/admin/people/1/link", "once=" ONE_KEY).status, 200);
+	seen = post(ada, "/admin/people/1/link", "once=" ONE_KEY);
+	EQ(seen.status, 409);
+	HAS(seen.body, "href=\"/admin/people/1\"");
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'invited'"), 1);
+}

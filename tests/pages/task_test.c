@@ -57,6 +57,20 @@ TEST(a_task_is_added_shown_ticked_off_and_told)
 	HAS(get(mia, "%s/timeline", ticket).body, "ticked off the task &quot;Order it&quot;");
 }
 
+TEST(five_open_tasks_are_named_and_the_others_counted)
+{
+	struct guest *mia = site_as("mia");
+	const char *ticket = a_ticket();
+	struct seen seen;
+
+	for (int i = 1; i <= 7; i++)
+		add(mia, ticket, str_format(test_mem(), "title=Task+%d", i).p);
+	seen = solve(mia, ticket);
+	EQ(seen.status, 422);
+	HAS(seen.body, "These tasks are still open: &quot;Task 1&quot;, &quot;Task 2&quot;");
+	HAS(seen.body, "&quot;Task 5&quot; and 2 more. Tick them off");
+}
+
 TEST(an_open_task_blocks_resolving_and_is_named)
 {
 	struct guest *mia = site_as("mia");
@@ -146,7 +160,8 @@ TEST(who_changes_a_task_that_somebody_has_changed_is_shown_both)
 	EQ(post(mia, path, "title=Order+two&who=t2&version=1").status, 303);
 	seen = post(lena, path, "title=Order+three&version=1");
 	EQ(seen.status, 409);
-	HAS(seen.body, "It now says: &quot;Order two&quot;, Network");
+	HAS(seen.body, "Order two</span>");
+	HAS(seen.body, "Team Network</span>");
 	HAS(seen.body, "value=\"Order three\"");
 	HAS(seen.body, "name=\"version\" value=\"2\"");
 	STREQ(text_of("SELECT title FROM task"), "Order two");

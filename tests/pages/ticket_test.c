@@ -273,3 +273,44 @@ TEST(each_list_of_mine_holds_its_own)
 	HAS(get(anna, "/tickets?show=solved").body, "Gamma");
 	HAS(get(anna, "/tickets?show=nonsense").body, "Alpha");
 }
+
+/* "statements;dur=9" */
+static int64_t statements_of(const struct seen *seen)
+{
+	struct str timing = header_of(seen, "Server-Timing"), mark = S("statements;dur=");
+	int64_t n = -1;
+
+	IS(str_int(str_from(timing, str_search(timing, mark) + mark.n), &n));
+	return n;
+}
+
+TEST(a_ticket_with_all_that_can_hang_on_it_is_twelve_statements_at_most)
+{
+	struct guest *anna = site_as("anna"), *mia = site_as("mia");
+	struct seen first, again;
+	const char *ticket;
+
+	EQ(post_file(anna, "/tickets", "text=It+jams", "a.txt", "text/plain", S("x")).status, 303);
+	ask_for_help(anna, "Another");
+	ticket = str_format(test_mem(), "/tickets/%ld",
+	                    (long)count_of("SELECT MIN(id) FROM ticket")).p;
+	say("UPDATE category SET steps = 'Look\nPull' WHERE id = 3");
+	say("UPDATE ticket SET category_id = 3");
+	say("INSERT INTO extra (name, label, kind, choices, active) VALUES ('room', 'Room', 'text',"
+	    " '', 1)");
+	say("INSERT INTO extra_value (ticket_id, extra_id, value)"
+	    " SELECT %ld, MAX(id), '6F' FROM extra", (long)number_of(ticket));
+	EQ(post(mia, below(ticket, "tasks"), "title=Order+it").status, 303);
+	first = get(mia, "%s", ticket);
+	again = get(mia, "%s", ticket);
+	HAS(again.body, "6F");
+	HAS(again.body, "Order it");
+	HAS(again.body, "a.txt");
+	IS(statements_of(&first) > 0 && statements_of(&first) <= 12);
+	IS(statements_of(&again) <= 10);
+	first = get(anna, "%s", ticket);
+	IS(statements_of(&first) <= 8);
+	say("UPDATE ticket SET category_id = NULL");
+	again = get(mia, "%s", ticket);
+	IS(statements_of(&again) <= 10);
+}

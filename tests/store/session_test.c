@@ -40,15 +40,15 @@ TEST(B051_an_address_is_found_as_it_is_and_not_as_it_looks)
 
 TEST(a_form_is_new_once_for_each_person)
 {
-	struct str where;
+	struct once before;
 
-	OKAY(once_insert(site_db(), 1, S("0123456789abcdef"), TEST_NOW));
-	ERR(once_insert(site_db(), 1, S("0123456789abcdef"), TEST_NOW), E_STALE);
-	OKAY(once_insert(site_db(), 2, S("0123456789abcdef"), TEST_NOW));
-	OKAY(once_insert(site_db(), 1, S("0123456789ABCDEF"), TEST_NOW));
+	OKAY(once_insert(site_db(), 1, S("0123456789abcdef"), S(""), TEST_NOW));
+	ERR(once_insert(site_db(), 1, S("0123456789abcdef"), S(""), TEST_NOW), E_STALE);
+	OKAY(once_insert(site_db(), 2, S("0123456789abcdef"), S(""), TEST_NOW));
+	OKAY(once_insert(site_db(), 1, S("0123456789ABCDEF"), S(""), TEST_NOW));
 	OKAY(once_update(site_db(), 1, S("0123456789abcdef"), S("/tickets/5")));
-	OKAY(once_location(site_db(), test_mem(), 1, S("0123456789abcdef"), &where));
-	STREQ(where, "/tickets/5");
+	OKAY(once_by_code(site_db(), test_mem(), 1, S("0123456789abcdef"), &before));
+	STREQ(before.location, "/tickets/5");
 }
 
 TEST(guesses_are_forgotten_after_a_while)

@@ -1,0 +1,179 @@
+/* Two people change the same at once: both texts are shown, and nothing is lost. */
+#include "tests/site.h"
+
+/* The value of a hidden field, as the page gives it. */
+static const char *hidden(const struct seen *page, const char *name)
+{
+	struct str mark = str_format(test_mem(), "name=\"%s\" value=\"", name);
+	size_t at = str_search(page->body, mark);
+
+	if (at == SIZE_MAX)
+		return "";
+	mark = str_from(page->body, at + mark.n);
+	return str_z(test_mem(), str_sub(mark, 0, str_find(mark, '"')));
+}
+
+/* What the page carried when it was opened, and what was typed. */
+static struct seen send(const struct guest *who, const char *path, const struct seen *page,
+                        const char *typed)
+{
+	const char *version = hidden(page, "version");
+
+	return post(who, path, str_format(test_mem(), "%s%s%sseen=%s&%s",
+	                                  *version ? "version=" : "", version,
+	                                  *version ? "&" : "", hidden(page, "seen"), typed).p);
+}
+
+TEST(a_second_tab_does_not_put_back_what_the_first_has_saved)
+{
+	struct guest *anna = site_as("anna");
+	struct seen tab = get(anna, "/me"), seen;
+
+	EQ(send(anna, "/me", &tab, "name=Anna+Reyes&phone=555-9&location=Tulsa+4F"
+	                           "&zone=Europe%2FRome&theme=system").status, 303);
+	seen = send(anna, "/me", &tab, "name=Anna+R.&phone=555-0101&location=Tulsa+4F&zone="
+	                               "&theme=system");
+	EQ(seen.status, 409);
+	HAS(seen.body, "<strong>Phone</strong>: now");
+	LACKS(seen.body, "<strong>Name</strong>: now");
+	HAS(seen.body, "value=\"Anna R.\"");
+	HAS(seen.body, "value=\"555-9\"");
+	HAS(seen.body, "<option value=\"Europe/Rome\" selected>");
+	EQ(send(anna, "/me", &seen, "name=Anna+R.&phone=555-9&location=Tulsa+4F&zone=Europe%2FRome"
+	                            "&theme=system").status, 303);
+	STREQ(text_of("SELECT CONCAT(name, phone, zone) FROM person WHERE id = 1"),
+	      "Anna R.555-9Europe/Rome");
+}
+
+TEST(an_admin_sees_that_the_person_has_changed_her_own_profile)
+{
+	struct guest *ada = site_as("ada"), *anna = site_as("anna");
+	struct seen card = get(ada, "/admin/people/1"), me = get(anna, "/me"), seen;
+
+	EQ(send(anna, "/me", &me, "name=Anna+Reyes&phone=555-9&location=Tulsa+4F&zone="
+	                          "&theme=system").status, 303);
+	seen = send(ada, "/admin/people/1", &card, "name=Anna+Reyes&email=anna%40demo.example"
+	            "&phone=555-0101&place=Tulsa+4F&agency_id=1&kind=employee&note=Calls+often");
+	EQ(seen.status, 409);
+	HAS(seen.body, "<strong>Phone</strong>: now");
+	LACKS(seen.body, "<strong>Note</strong>: now");
+	LACKS(seen.body, "<strong>Place</strong>: now");
+	HAS(seen.body, "value=\"555-9\"");
+	HAS(seen.body, "Calls often");
+}
+
+TEST(both_texts_of_a_template_are_shown)
+{
+	struct guest *ada = site_as("ada");
+	const char *path;
+	struct seen page, seen;
+
+	EQ(post(ada, "/admin/templates", "name=Desk&kind=request&impact=one&urgency=low"
+	                                 "&text=Old&active=yes").status, 303);
+	path = str_format(test_mem(), "/admin/templates/%ld",
+	                  (long)count_of("SELECT MAX(id) FROM outline")).p;
+	page = get(ada, "%s", path);
+	EQ(send(ada, path, &page, "name=Desk&kind=request&impact=team&urgency=low&text=Theirs"
+	                          "&active=yes").status, 303);
+	seen = send(ada, path, &page, "name=Desk&kind=request&impact=one&urgency=low&text=Mine"
+	                              "&active=yes");
+	EQ(seen.status, 409);
+	HAS(seen.body, "Theirs</span>");
+	HAS(seen.body, "Mine</span>");
+	HAS(seen.body, "<option value=\"team\" selected>");
+	LACKS(seen.body, "<strong>Name</strong>: now");
+}
+
+TEST(both_values_of_a_field_are_shown)
+{
+	struct guest *ada = site_as("ada");
+	const char *path;
+	struct seen page, seen;
+
+	EQ(post(ada, "/admin/fields", "label=Room&name=room&kind=text&active=yes").status, 303);
+	path = str_format(test_mem(), "/admin/fields/%ld",
+	                  (long)count_of("SELECT MAX(id) FROM extra")).p;
+	page = get(ada, "%s", path);
+	EQ(send(ada, path, &page, "label=Theirs&active=yes&ticket_kind=any&sort=0").status, 303);
+	seen = send(ada, path, &page, "label=Mine&active=yes&ticket_kind=any&sort=0");
+	EQ(seen.status, 409);
+	HAS(seen.body, "Theirs</span>");
+	HAS(seen.body, "Mine</span>");
+}
+
+TEST(a_matrix_keeps_the_cells_that_were_chosen_and_shows_the_others)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	EQ(post(ada, "/admin/rules/matrix", "seen=221211110&one_normal=P1").status, 303);
+	seen = post(ada, "/admin/rules/matrix", "seen=221211110&one_low=P1&one_normal=P3");
+	EQ(seen.status, 409);
+	HAS(seen.body, "name=\"seen\" value=\"201211110\"");
+	HAS(seen.body, "you had not changed it");
+	seen = post(ada, "/admin/rules/matrix", "seen=221211110&one_low=P1&one_normal=P2");
+	HAS(seen.body, "you have");
+	HAS(seen.body, "<option value=\"P2\" selected>");
+}
+
+TEST(rules_of_keeping_are_not_saved_over_newer_ones)
+{
+	struct guest *ada = site_as("ada");
+	struct seen page = get(ada, "/admin/privacy/keeping"), seen;
+
+	EQ(send(ada, "/admin/privacy/keeping", &page, "files_days=30&texts_days=0").status, 303);
+	seen = send(ada, "/admin/privacy/keeping", &page, "files_days=90&texts_days=700");
+	EQ(seen.status, 409);
+	HAS(seen.body, "<span class=\"stale-text\">30</span>");
+	HAS(seen.body, "value=\"700\"");
+	STREQ(text_of("SELECT value FROM setting WHERE name = 'keep_files_days'"), "30");
+}
+
+TEST(a_setting_shows_what_it_says_now)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	EQ(post(ada, "/admin/settings",
+	        "name=desk_hours&seen=around+the+clock&value=9+to+5").status, 303);
+	seen = post(ada, "/admin/settings", "name=desk_hours&seen=around+the+clock&value=8+to+6");
+	EQ(seen.status, 409);
+	HAS(seen.body, "Now it is: 9 to 5");
+	HAS(seen.body, "value=\"8 to 6\"");
+}
+
+TEST(a_second_answer_waits_until_the_first_is_read)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "The printer eats paper");
+	struct guest *mia = site_as("mia"), *lena = site_as("lena");
+	struct seen page = get(mia, "%s", ticket), seen;
+	const char *first = str_format(test_mem(), "text=Mine&newest=%s",
+	                               hidden(&page, "newest")).p;
+
+	EQ(post(lena, below(ticket, "reply"), "text=Hers").status, 303);
+	seen = post(mia, below(ticket, "reply"), first);
+	EQ(seen.status, 409);
+	HAS(seen.body, "1 new entry since you began.");
+	HAS(seen.body, "Send anyway");
+	HAS(seen.body, "Mine</textarea>");
+	HAS(seen.body, "Hers");
+	HAS(seen.body, "\">Review</a>");
+	EQ(count_on(ticket, "SELECT COUNT(*) FROM entry WHERE ticket_id = %ld"), 2);
+	EQ(post(mia, below(ticket, "reply"),
+	        str_format(test_mem(), "text=Mine&newest=%s", hidden(&seen, "newest")).p).status,
+	   303);
+	EQ(count_on(ticket, "SELECT COUNT(*) FROM entry WHERE ticket_id = %ld"), 3);
+}
+
+TEST(whoever_wrote_last_herself_is_not_held_up_and_no_requester_is)
+{
+	struct guest *anna = site_as("anna"), *mia = site_as("mia");
+	const char *ticket = ask_for_help(anna, "The printer eats paper");
+	struct seen page = get(mia, "%s", ticket);
+	const char *more = str_format(test_mem(), "text=More&newest=%s", hidden(&page, "newest")).p;
+
+	EQ(post(mia, below(ticket, "note"), "text=Known").status, 303);
+	EQ(post(mia, below(ticket, "reply"), more).status, 303);
+	EQ(post(mia, below(ticket, "reply"), more).status, 303);
+	EQ(post(anna, below(ticket, "reply"), more).status, 303);
+}
