@@ -49,7 +49,7 @@ static void quiet(struct str line)
 	(void)line;
 }
 
-struct scratch *scratch_open(void)
+struct scratch *scratch_bare(void)
 {
 	struct scratch *s = &houses[count];
 
@@ -66,7 +66,19 @@ struct scratch *scratch_open(void)
 		OKAY(password_init());
 	}
 	s->db = db_open(&s->conf.database);
-	OKAY(schema_migrate(s->db, s->kept, S("sql/migrations"), quiet));
+	return s;
+}
+
+void scratch_migrate(struct scratch *s, const char *dir)
+{
+	OKAY(schema_migrate(s->db, s->kept, str_of(dir), quiet));
+}
+
+struct scratch *scratch_open(void)
+{
+	struct scratch *s = scratch_bare();
+
+	scratch_migrate(s, "sql/migrations");
 	return s;
 }
 

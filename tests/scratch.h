@@ -22,6 +22,10 @@ struct scratch {
 /* A new, empty house. */
 struct scratch *scratch_open(void);
 
+/* An empty database, and all migrations of a folder that it does not have yet. */
+struct scratch *scratch_bare(void);
+void scratch_migrate(struct scratch *s, const char *dir);
+
 /* One with the demo company as of DEMO_NOW, made once: change it only inside a transaction. */
 struct scratch *scratch_demo(void);
 
