@@ -6,6 +6,7 @@
 #include "base/when.h"
 #include "desk/audit.h"
 #include "desk/domain.h"
+#include "desk/handover.h"
 #include "desk/may.h"
 #include "desk/people.h"
 #include "desk/sign_in.h"
@@ -252,6 +253,14 @@ static enum err tell(struct desk *d, const struct card *was, int64_t id)
 	return desk_audit_changes(d, &of, &card_record, was ? was : &nobody, &now, silent);
 }
 
+/* Whoever may not take a ticket any more keeps none, no task, and no team. */
+static enum err end_work(struct desk *d, const struct card *was, const struct card *c)
+{
+	if (!(may_of_roles(was->roles) & ~may_of_roles(c->roles) & (uint64_t)1 << MAY_TAKE))
+		return OK;
+	return desk_stop_work(d, c, "does not work on tickets any more");
+}
+
 static enum err save_in_tx(struct desk *d, struct card *c, struct str more, struct card *now,
                            struct errors *wrong)
 {
@@ -274,6 +283,8 @@ static enum err save_in_tx(struct desk *d, struct card *c, struct str more, stru
 		return E_INVALID;
 	TRY(put(d, was, c, wrong));
 	TRY(tell(d, was, c->id));
+	if (was)
+		TRY(end_work(d, was, c));
 	if (more.p)
 		TRY(save_addresses(d, c, more, wrong));
 	return wrong->n ? E_INVALID : OK;

@@ -11,8 +11,10 @@
 
 /*
  * id 0: a new one; without an agency she gets the one of her mail domain.
- * more: other addresses and phones, one a line; p NULL leaves them. E_STALE:
- * changed since that version; now holds how it is.
+ * more: other addresses and phones, one a line; p NULL leaves them. Whoever
+ * loses the last role that works on tickets leaves the teams, and her tickets
+ * and tasks go back to them. E_STALE: changed since that version; now holds
+ * how it is.
  */
 enum err desk_save_card(struct desk *d, struct card *card, struct str more, struct card *now,
                         struct errors *wrong);

@@ -122,7 +122,7 @@ static const struct meaning {
 	{ NULL, "deactivated", N_("deactivated") }, { NULL, "reactivated", N_("reactivated") },
 	{ NULL, "joined", N_("joined") }, { NULL, "joined as lead", N_("joined as lead") },
 	{ NULL, "made lead", N_("made lead") }, { NULL, "lead no more", N_("lead no more") },
-	{ NULL, "left", N_("left") },
+	{ NULL, "left", N_("left") }, { NULL, "handed over", N_("handed over") },
 };
 
 static const struct meaning *meaning_of(const struct audit *a)

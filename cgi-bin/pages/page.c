@@ -28,6 +28,7 @@ static const struct {
 	{ "opened-solved", N_("It is kept, and solved; the requester is asked to confirm.") },
 	{ "saved",         N_("Saved.") },
 	{ "saved-agency",  N_("Saved. The agency follows from the mail address.") },
+	{ "saved-handed",  N_("Saved. Open tickets and tasks went back to their teams.") },
 	{ "signed-out",    N_("You are signed out.") },
 	{ "deactivated",   N_("Deactivated. What went to whom stands below.") },
 	{ "reactivated",   N_("Active again.") },

@@ -5,6 +5,7 @@
 
 static const struct field estate_fields[] = {
 	FIELD(struct estate, open, F_INT),
+	FIELD(struct estate, tasks, F_INT),
 	FIELD(struct estate, requests, F_INT),
 	FIELD(struct estate, entries, F_INT),
 	FIELD(struct estate, follows, F_INT),
@@ -19,6 +20,9 @@ static const struct record estate_record = RECORD("estate", struct estate, estat
 static const struct query of = { "estate_of", &estate_record,
 	"SELECT " UP_TO("ticket t WHERE t.assignee_id = ? AND t.is_open AND t.confidential <= ?")
 	" AS open,"
+	" " UP_TO("task w JOIN ticket t ON t.id = w.ticket_id"
+	          " WHERE w.assignee_id = ? AND w.state = 'open' AND w.kind = 'task'"
+	          " AND t.is_open AND t.confidential <= ?") " AS tasks,"
 	" " UP_TO("ticket t WHERE t.requester_id = ? AND t.confidential <= ?") " AS requests,"
 	" " UP_TO("entry e JOIN ticket t ON t.id = e.ticket_id"
 	          " WHERE e.author_id = ? AND t.confidential <= ?") " AS entries,"
@@ -34,8 +38,8 @@ enum err estate_of(struct db *db, struct arena *mem, struct viewer who, int64_t 
 
 	return db_one(db, mem, &of,
 	              ARGS(arg(person_id), arg(most), arg(person_id), arg(most), arg(person_id),
-	                   arg(most), arg(person_id), arg(person_id), arg(person_id),
-	                   arg(person_id)), out);
+	                   arg(most), arg(person_id), arg(most), arg(person_id), arg(person_id),
+	                   arg(person_id), arg(person_id)), out);
 }
 
 static const struct field owned_fields[] = { FIELD(struct owned, id, F_INT) };
@@ -45,12 +49,17 @@ static const struct query open = { "estate_open", &owned_record,
 	"SELECT t.id"
 	"  FROM ticket t"
 	" WHERE t.assignee_id = ? AND t.is_open"
-	" ORDER BY t.id"
+	" UNION"
+	" SELECT w.ticket_id"
+	"  FROM task w"
+	"  JOIN ticket t ON t.id = w.ticket_id"
+	" WHERE w.assignee_id = ? AND w.state = 'open' AND w.kind = 'task' AND t.is_open"
+	" ORDER BY id"
 	" LIMIT 200" };
 
 enum err estate_open(struct db *db, struct arena *mem, int64_t person_id, struct rows *out)
 {
-	return db_all(db, mem, &open, ARGS(arg(person_id)), out);
+	return db_all(db, mem, &open, ARGS(arg(person_id), arg(person_id)), out);
 }
 
 static const struct query authorities = { "estate_authorities", NULL,
