@@ -178,6 +178,7 @@ static enum err tell_both(struct desk *d, const char *what, const struct card *g
 	                  gone->email, kept->email);
 }
 
+/* Both cards are newer then: who has one open does not write over what came with the other. */
 static enum err merge_in_tx(struct desk *d, int64_t gone_id, int64_t kept_id,
                             struct errors *wrong)
 {
@@ -190,10 +191,14 @@ static enum err merge_in_tx(struct desk *d, int64_t gone_id, int64_t kept_id,
 	TRY(merge_insert(d->db, &m, d->by->id, &m.id));
 	TRY(merge_update_move(d->db, &m, desk_viewer(d)));
 	TRY(pass_addresses(d, &m, &gone, &kept));
+	TRY(desk_stop_work(d, &gone, "has become another record"));
 	TRY(shut_out(d, gone_id));
 	gone.active = false;
 	gone.merged_into_id = kept_id;
 	TRY(card_update(d->db, &gone));
+	if (str_eq(kept.manager, gone.email))
+		kept.manager = S("");
+	TRY(card_update(d->db, &kept));
 	return tell_both(d, "merged", &gone, &kept);
 }
 
@@ -220,6 +225,7 @@ static enum err unmerge_in_tx(struct desk *d, int64_t gone_id, struct errors *wr
 	gone.active = m.was_active;
 	gone.merged_into_id = 0;
 	TRY(card_update(d->db, &gone));
+	TRY(card_update(d->db, &kept));
 	return tell_both(d, "merge undone", &gone, &kept);
 }
 

@@ -176,6 +176,16 @@ static const struct query move_reports = { "merge_move_reports", NULL,
 	"  JOIN merge_part m ON m.merge_id = ? AND m.kind = 'report' AND m.row_id = p.id"
 	"   SET p.manager_id = ?, p.version = p.version + 1"
 	" WHERE p.manager_id = ?" };
+static const struct query note_agencies = { "merge_note_agencies", NULL,
+	"INSERT INTO merge_part (merge_id, kind, row_id)"
+	" SELECT ?, 'agency', a.id"
+	"   FROM agency a"
+	"  WHERE a.security_person_id = ?" };
+static const struct query move_agencies = { "merge_move_agencies", NULL,
+	"UPDATE agency a"
+	"  JOIN merge_part m ON m.merge_id = ? AND m.kind = 'agency' AND m.row_id = a.id"
+	"   SET a.security_person_id = ?, a.version = a.version + 1"
+	" WHERE a.security_person_id = ?" };
 static const struct query drop_addresses = { "merge_drop_addresses", NULL,
 	"DELETE a"
 	"  FROM person_address a"
@@ -186,7 +196,8 @@ static enum err pass(struct db *db, int64_t merge_id, int64_t from, int64_t to)
 {
 	TRY(db_run(db, &move_tickets, ARGS(arg(merge_id), arg(to), arg(from)), NULL));
 	TRY(db_run(db, &move_follows, ARGS(arg(merge_id), arg(to), arg(from)), NULL));
-	return db_run(db, &move_reports, ARGS(arg(merge_id), arg(to), arg(from)), NULL);
+	TRY(db_run(db, &move_reports, ARGS(arg(merge_id), arg(to), arg(from)), NULL));
+	return db_run(db, &move_agencies, ARGS(arg(merge_id), arg(to), arg(from)), NULL);
 }
 
 enum err merge_update_move(struct db *db, const struct merge *m, struct viewer who)
@@ -195,6 +206,7 @@ enum err merge_update_move(struct db *db, const struct merge *m, struct viewer w
 	           ARGS(arg(m->id), arg(m->gone_id), arg(who.sight == SIGHT_SECURITY)), NULL));
 	TRY(db_run(db, &note_follows, ARGS(arg(m->id), arg(m->kept_id), arg(m->gone_id)), NULL));
 	TRY(db_run(db, &note_reports, ARGS(arg(m->id), arg(m->gone_id), arg(m->kept_id)), NULL));
+	TRY(db_run(db, &note_agencies, ARGS(arg(m->id), arg(m->gone_id)), NULL));
 	return pass(db, m->id, m->gone_id, m->kept_id);
 }
 
@@ -216,5 +228,5 @@ enum err merge_part_insert_address(struct db *db, int64_t merge_id, int64_t addr
 const struct query *const estate_queries[] = {
 	&of, &open, &authorities, &reports, &add, &of_gone, &into, &undone, &note_tickets,
 	&move_tickets, &note_follows, &move_follows, &note_reports, &move_reports,
-	&drop_addresses, &note_address, NULL,
+	&note_agencies, &move_agencies, &drop_addresses, &note_address, NULL,
 };

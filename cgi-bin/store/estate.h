@@ -45,8 +45,8 @@ enum err merge_into(struct db *db, struct arena *mem, int64_t kept_id, int64_t s
 enum err merge_update_undone(struct db *db, int64_t id, int64_t now);
 
 /*
- * Requests, follows and reports pass to the one who is kept, each noted.
- * Confidential requests only with a viewer who may see them.
+ * Requests, follows, reports and agencies pass to the one who is kept, each
+ * noted. Confidential requests only with a viewer who may see them.
  */
 enum err merge_update_move(struct db *db, const struct merge *m, struct viewer who);
 /* And back, where they have not moved on. */

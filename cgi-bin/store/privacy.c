@@ -217,6 +217,26 @@ enum err person_update_erased(struct db *db, int64_t person_id, struct str name,
 	              NULL);
 }
 
+static const struct query duties[] = {
+	{ "privacy_update_authorities", NULL,
+		"UPDATE agency a"
+		"  JOIN person p ON p.id = a.security_person_id"
+		"   SET a.security_person_id = NULL, a.version = a.version + 1"
+		" WHERE p.id = ? OR p.merged_into_id = ?" },
+	{ "privacy_update_reports", NULL,
+		"UPDATE person r"
+		"  JOIN person p ON p.id = r.manager_id"
+		"   SET r.manager_id = NULL, r.version = r.version + 1"
+		" WHERE p.id = ? OR p.merged_into_id = ?" },
+};
+
+enum err privacy_update_duties(struct db *db, int64_t person_id)
+{
+	for (size_t i = 0; i < sizeof duties / sizeof *duties; i++)
+		TRY(db_run(db, &duties[i], ARGS(arg(person_id), arg(person_id)), NULL));
+	return OK;
+}
+
 #define THEM "(SELECT p.id FROM person p WHERE p.id = ? OR p.merged_into_id = ?)"
 
 static const struct query erase_tickets = { "ticket_update_erased", NULL,
@@ -332,7 +352,7 @@ enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id)
 
 const struct query *const privacy_queries[] = {
 	&requests, &texts, &answers, &files, &addresses, &sessions, &people, &has_work, &is_erased,
-	&erase,
+	&erase, &duties[0], &duties[1],
 	&erase_tickets, &erase_audit, &erase_actor, &traces[0], &traces[1], &traces[2], &traces[3],
 	&traces[4], &traces[5], &old_files, &old_texts, &old_counts, &mark_gone, NULL,
 };

@@ -151,3 +151,44 @@ TEST(B075_a_confidential_matter_does_not_pass_with_a_merge_by_an_admin)
 	EQ(ada_posts("/admin/people/2/merge", "into=anna%40demo.example").status, 303);
 	EQ(get(site_as("anna"), "%s", ticket).status, 404);
 }
+
+#define ANNA "&name=Anna+Reyes&email=anna%40demo.example&phone="
+#define MORE "&more=boris%40demo.example"
+
+/* Whoever has a card open does not take away what came with the other record. */
+TEST(a_merge_makes_both_cards_newer)
+{
+	struct seen seen;
+
+	EQ(ada_posts("/admin/people/2/merge", "into=anna%40demo.example").status, 303);
+	seen = ada_posts("/admin/people/1", "version=1&more=" ANNA "555-0199");
+	EQ(seen.status, 409);
+	EQ(count_of("SELECT COUNT(*) FROM person_address WHERE value = 'boris@demo.example'"), 1);
+	EQ(ada_posts("/admin/people/1", "version=2" MORE ANNA "555-0199").status, 303);
+	EQ(ada_posts("/admin/people/2/part", "").status, 303);
+	EQ(ada_posts("/admin/people/1", "version=3" MORE ANNA "555-0101").status, 409);
+}
+
+TEST(agencies_and_reports_pass_with_a_merge_and_come_back)
+{
+	say("UPDATE agency SET security_person_id = 2 WHERE id = 2");
+	say("UPDATE person SET manager_id = 2 WHERE id IN (1, 3)");
+	EQ(ada_posts("/admin/people/2/merge", "into=anna%40demo.example").status, 303);
+	EQ(count_of("SELECT security_person_id FROM agency WHERE id = 2"), 1);
+	EQ(count_of("SELECT manager_id FROM person WHERE id = 3"), 1);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE id = 1 AND manager_id IS NULL"), 1);
+	EQ(ada_posts("/admin/people/2/part", "").status, 303);
+	EQ(count_of("SELECT security_person_id FROM agency WHERE id = 2"), 2);
+	EQ(count_of("SELECT manager_id FROM person WHERE id = 3"), 2);
+}
+
+/* A record that lost its roles before work was handed over then. */
+TEST(nothing_stays_assigned_to_a_record_that_became_another)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "Printer");
+
+	say("UPDATE ticket SET assignee_id = 2, status = 'open'");
+	EQ(ada_posts("/admin/people/2/merge", "into=anna%40demo.example").status, 303);
+	EQ(count_on(ticket, "SELECT COUNT(*) FROM ticket WHERE id = %ld AND assignee_id IS NULL"),
+	   1);
+}

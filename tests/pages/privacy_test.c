@@ -112,6 +112,21 @@ TEST(an_erased_person_is_gone_and_her_tickets_stay)
 	LACKS(get(ada, "/admin/privacy?q=erased").body, "/admin/privacy/1");
 }
 
+TEST(nobody_has_an_erased_manager_or_authority)
+{
+	struct guest *ada = site_as("ada");
+
+	say("UPDATE person SET active = 0, merged_into_id = 1 WHERE id = 2");
+	say("UPDATE person SET manager_id = 1 WHERE id = 4");
+	say("UPDATE person SET manager_id = 2 WHERE id = 5");
+	say("UPDATE agency SET security_person_id = id");
+	EQ(post(ada, "/admin/privacy/1/erase", "reason=Asked+for+it").status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE manager_id IS NOT NULL"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM agency WHERE security_person_id IS NOT NULL"), 0);
+	EQ(post(ada, "/admin/people/4", "version=2&name=Max+Keller&email=max%40demo.example"
+	                                "&manager=&agent=yes").status, 303);
+}
+
 TEST(who_still_has_work_or_is_oneself_is_not_erased)
 {
 	const char *ticket = ask_for_help(site_as("anna"), "Printer");
