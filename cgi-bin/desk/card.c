@@ -266,6 +266,7 @@ static enum err save_in_tx(struct desk *d, struct card *c, struct str more, stru
 {
 	struct card held, *was = NULL;
 
+	TRY(address_hold(d->db, d->mem));
 	if (c->id) {
 		TRY(card_hold(d->db, d->mem, c->id, &held));
 		if (now)
