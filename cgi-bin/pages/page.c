@@ -33,6 +33,7 @@ static const struct {
 	{ "deactivated",   N_("Deactivated. What went to whom stands below.") },
 	{ "reactivated",   N_("Active again.") },
 	{ "merged",        N_("They are one now. For 30 days this can be undone.") },
+	{ "merge-finished", N_("The confidential requests passed on, too.") },
 	{ "unmerged",      N_("They are two again.") },
 	{ "imported",      N_("The list is imported.") },
 	{ "password",      N_("Your password is changed; you are signed out everywhere else.") },

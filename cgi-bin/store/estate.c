@@ -210,6 +210,12 @@ enum err merge_update_move(struct db *db, const struct merge *m, struct viewer w
 	return pass(db, m->id, m->gone_id, m->kept_id);
 }
 
+enum err merge_update_rest(struct db *db, const struct merge *m)
+{
+	TRY(db_run(db, &note_tickets, ARGS(arg(m->id), arg(m->gone_id), arg(true)), NULL));
+	return db_run(db, &move_tickets, ARGS(arg(m->id), arg(m->kept_id), arg(m->gone_id)), NULL);
+}
+
 enum err merge_update_return(struct db *db, const struct merge *m)
 {
 	TRY(pass(db, m->id, m->kept_id, m->gone_id));

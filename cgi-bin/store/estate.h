@@ -49,6 +49,8 @@ enum err merge_update_undone(struct db *db, int64_t id, int64_t now);
  * noted. Confidential requests only with a viewer who may see them.
  */
 enum err merge_update_move(struct db *db, const struct merge *m, struct viewer who);
+/* The requests that were left behind, for a viewer who may see them. */
+enum err merge_update_rest(struct db *db, const struct merge *m);
 /* And back, where they have not moved on. */
 enum err merge_update_return(struct db *db, const struct merge *m);
 /* One more address of the kept one that came from this merge. */

@@ -72,7 +72,7 @@
 {{#MAY_LINK}}
 <section class="block" aria-labelledby="link-title">
 <h2 id="link-title">[[One-time link]]</h2>
-<p>{{#IS_INVITED}}<strong>[[This person has no password yet.]]</strong> {{/IS_INVITED}}[[With a one-time link, a new password can be chosen. It is shown once and works for 24 hours; older links stop working.]]</p>
+<p>{{#IS_INVITED}}<strong>[[This person has no password yet.]]</strong> {{/IS_INVITED}}[[With a one-time link, a new password can be chosen. It is shown once and works for 24 hours; older links stop working. Whoever has a password is signed out everywhere, and the security team is told.]]</p>
 <form method="post" action="{{ACTION}}/link">{{>PART_TOKEN}}<button class="btn" type="submit">[[Make a link]]</button></form>
 </section>
 {{/MAY_LINK}}

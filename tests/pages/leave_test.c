@@ -192,3 +192,40 @@ TEST(nothing_stays_assigned_to_a_record_that_became_another)
 	EQ(count_on(ticket, "SELECT COUNT(*) FROM ticket WHERE id = %ld AND assignee_id IS NULL"),
 	   1);
 }
+
+TEST(B075_what_a_merge_left_behind_is_told_to_security_who_finishes_it)
+{
+	const char *ticket = ask_for_help(site_as("boris"), "My boss steals");
+	struct guest *sol = site_as("sol"), *ada = site_as("ada");
+
+	say("UPDATE ticket SET confidential = 1, team_id = 3");
+	LACKS(get(sol, "/security").body, "Left behind");
+	EQ(ada_posts("/admin/people/2/merge", "into=anna%40demo.example").status, 303);
+	site_at(TEST_NOW + 31 * 86400000LL);
+	sol = site_as("sol");
+	ada = site_as("ada");
+	HAS(get(sol, "/queue/open").body, "confidential requests stayed behind");
+	HAS(get(sol, "/security").body, "confidential requests left: 1");
+	HAS(get(sol, "/security").body, "/security/merged/2");
+	LACKS(get(ada, "/queue/open").body, "stayed behind");
+	LACKS(get(ada, "/admin/people/1").body, "confidential requests left");
+	EQ(post(ada, "/security/merged/2", "").status, 404);
+	EQ(post(sol, "/security/merged/3", "").status, 404);
+	EQ(post(sol, "/security/merged/2", "").status, 303);
+	EQ(get(site_as("anna"), "%s", ticket).status, 200);
+	LACKS(get(sol, "/security").body, "Left behind");
+	LACKS(text_of("SELECT GROUP_CONCAT(what, was, becomes) FROM audit"), "confidential");
+}
+
+TEST(B075_what_security_let_pass_comes_back_with_the_undo)
+{
+	const char *ticket = ask_for_help(site_as("boris"), "My boss steals");
+
+	say("UPDATE ticket SET confidential = 1, team_id = 3");
+	EQ(ada_posts("/admin/people/2/merge", "into=anna%40demo.example").status, 303);
+	EQ(post(site_as("sol"), "/security/merged/2", "").status, 303);
+	EQ(post(site_as("sol"), "/security/merged/2", "").status, 303);
+	EQ(ada_posts("/admin/people/2/part", "").status, 303);
+	EQ(get(site_as("boris"), "%s", ticket).status, 200);
+	EQ(get(site_as("anna"), "%s", ticket).status, 404);
+}

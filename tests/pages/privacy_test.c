@@ -90,7 +90,9 @@ TEST(an_erased_person_is_gone_and_her_tickets_stay)
 	struct seen seen;
 
 	say("INSERT INTO person_address (person_id, kind, value) VALUES (1, 'phone', '555-0101')");
-	/* Leaves her name on the audit log. */
+	site_passwords();
+	/* Both leave her name or address on the audit log. */
+	EQ(post(ada, "/admin/people/1/link", "").status, 200);
 	EQ(post(ada, "/admin/privacy/1/export", "").status, 200);
 	HAS(get(ada, "/admin/privacy?q=anna").body, "Anna Reyes");
 	HAS(get(ada, "/admin/privacy/1/erase").body, "What will happen");
@@ -98,6 +100,8 @@ TEST(an_erased_person_is_gone_and_her_tickets_stay)
 	EQ(post(ada, "/admin/privacy/1/erase", "reason=Asked+for+it").status, 303);
 	EQ(traces_of("Reyes"), 0);
 	EQ(traces_of("anna@"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'new link'"
+	            " AND becomes = 'Erased person'"), 1);
 	EQ(traces_of("555-0101"), 0);
 	EQ(traces_of("Tulsa 4F"), 0);
 	EQ(get(anna, "/").status, 303);                                 /* signed out */

@@ -271,7 +271,40 @@ TEST(B073_an_admin_does_not_take_over_the_security_team_by_link)
 	EQ(ada_posts("/admin/people/7/link", "").status, 422);
 	EQ(count_of("SELECT COUNT(*) FROM token"), 0);
 	say("UPDATE person SET password_hash = '' WHERE id = 7");
+	say("INSERT INTO membership (person_id, team_id) VALUES (4, 3)");
+	EQ(ada_posts("/admin/people/7/link", "").status, 422);
+	say("UPDATE person SET password_hash = '' WHERE id = 4");
 	EQ(ada_posts("/admin/people/7/link", "").status, 200);
+}
+
+/* The same for everybody, so that nobody learns from it who asked for something confidential. */
+TEST(B073_a_link_for_who_has_a_password_ends_sessions_and_is_told_to_security)
+{
+	struct guest *sol = site_as("sol"), *anna = site_as("anna");
+	struct seen seen;
+
+	ask_for_help(anna, "My boss steals");
+	say("UPDATE ticket SET confidential = 1, team_id = 3");
+	EQ(ada_posts("/admin/people/1/link", "").status, 200);
+	EQ(get(anna, "/").status, 200);                 /* no password yet: nothing to take over */
+	site_passwords();
+	EQ(ada_posts("/admin/people/1/link", "").status, 200);
+	EQ(get(anna, "/").status, 303);
+	EQ(ada_posts("/admin/people/2/link", "").status, 200);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE object = 'team' AND object_id = 3"
+	            " AND what = 'new link'"), 2);
+	seen = get(sol, "/security");
+	HAS(seen.body, "anna@demo.example");
+	HAS(seen.body, "boris@demo.example");
+	seen = get(sol, "/queue/open");
+	HAS(seen.body, "was made for <strong>Anna Reyes</strong>");
+	LACKS(seen.body, "was made for <strong>Boris Kolb</strong>");
+	LACKS(get(site_as("ada"), "/queue/open").body, "Anna Reyes</strong>,");
+	say("UPDATE person SET email = 'other@demo.example' WHERE id = 1");
+	HAS(get(sol, "/queue/open").body, "was made for <strong>anna@demo.example</strong>");
+	EQ(post(sol, "/security/seen", str_format(test_mem(), "upto=%ld",
+		(long)count_of("SELECT MAX(id) FROM audit")).p).status, 303);
+	LACKS(get(sol, "/queue/open").body, "was made for");
 }
 
 TEST(B041_a_name_that_a_spreadsheet_would_calculate_is_guarded)
