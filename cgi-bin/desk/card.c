@@ -6,10 +6,12 @@
 #include "base/when.h"
 #include "desk/audit.h"
 #include "desk/domain.h"
+#include "desk/handover.h"
 #include "desk/may.h"
 #include "desk/people.h"
 #include "desk/sign_in.h"
 #include "store/place.h"
+#include "store/security.h"
 #include "sys/lang.h"
 #include "sys/log.h"
 
@@ -252,11 +254,20 @@ static enum err tell(struct desk *d, const struct card *was, int64_t id)
 	return desk_audit_changes(d, &of, &card_record, was ? was : &nobody, &now, silent);
 }
 
+/* Whoever may not take a ticket any more keeps none, no task, and no team. */
+static enum err end_work(struct desk *d, const struct card *was, const struct card *c)
+{
+	if (!(may_of_roles(was->roles) & ~may_of_roles(c->roles) & (uint64_t)1 << MAY_TAKE))
+		return OK;
+	return desk_stop_work(d, c, "does not work on tickets any more");
+}
+
 static enum err save_in_tx(struct desk *d, struct card *c, struct str more, struct card *now,
                            struct errors *wrong)
 {
 	struct card held, *was = NULL;
 
+	TRY(address_hold(d->db, d->mem));
 	if (c->id) {
 		TRY(card_hold(d->db, d->mem, c->id, &held));
 		if (now)
@@ -274,6 +285,8 @@ static enum err save_in_tx(struct desk *d, struct card *c, struct str more, stru
 		return E_INVALID;
 	TRY(put(d, was, c, wrong));
 	TRY(tell(d, was, c->id));
+	if (was)
+		TRY(end_work(d, was, c));
 	if (more.p)
 		TRY(save_addresses(d, c, more, wrong));
 	return wrong->n ? E_INVALID : OK;
@@ -290,20 +303,53 @@ enum err desk_save_card(struct desk *d, struct card *card, struct str more, stru
 
 /* ---- one-time links ---- */
 
+/* The first member of a security team comes in by an admin's link; after that, they do it. */
+static enum err check_link(struct desk *d, const struct card *c, struct errors *wrong)
+{
+	struct person p;
+	bool settled = false;
+
+	TRY(person_by_id(d->db, d->mem, c->id, &p));
+	if (!c->active || c->erased || c->merged_into_id)
+		return wrong_say(wrong, "person", _("This person is not active."));
+	if (p.in_security && d->by->sight != SIGHT_SECURITY)
+		TRY(security_has_password(d->db, d->mem, &settled));
+	if (settled)
+		return wrong_say(wrong, "person",
+		                 _("Only the security team gives its members a new link."));
+	return OK;
+}
+
+/*
+ * Whoever chooses the new password reads what the person may read, also what
+ * is confidential. To refuse that for some would say that there is such a
+ * thing, so it is the same for all: she is signed out, and each security team
+ * has it on its log.
+ */
+static enum err announce(struct desk *d, const struct card *c)
+{
+	const struct choice *team;
+	struct rows rows;
+
+	TRY(desk_sign_out_everywhere(d, c->id));
+	TRY(security_teams(d->db, d->mem, &rows));
+	team = rows.v;
+	for (size_t i = 0; i < rows.n; i++)
+		TRY(desk_audit(d, &(struct audited){ "team", team[i].id, team[i].name }, "new link",
+		               S(""), c->email));
+	return OK;
+}
+
 static enum err link_in_tx(struct desk *d, int64_t id, struct str base_url, struct errors *wrong,
                            struct str *link)
 {
-	struct person p;
 	struct card c;
 	struct str secret;
 
 	TRY(card_hold(d->db, d->mem, id, &c));
-	TRY(person_by_id(d->db, d->mem, id, &p));
-	if (!c.active || c.erased || c.merged_into_id)
-		return wrong_say(wrong, "person", _("This person is not active."));
-	if (p.in_security && !c.invited && d->by->sight != SIGHT_SECURITY)
-		return wrong_say(wrong, "person",
-		                 _("Only the security team gives its members a new link."));
+	TRY(check_link(d, &c, wrong));
+	if (!c.invited)
+		TRY(announce(d, &c));
 	TRY(desk_invite(d, id, &secret));
 	LOG_SECURITY("invited", { "person", LOG_INT(id) }, { "by", LOG_INT(d->by->id) });
 	*link = str_format(d->mem, "%.*s/welcome/%.*s", FMT(base_url), FMT(secret));

@@ -11,8 +11,10 @@
 
 /*
  * id 0: a new one; without an agency she gets the one of her mail domain.
- * more: other addresses and phones, one a line; p NULL leaves them. E_STALE:
- * changed since that version; now holds how it is.
+ * more: other addresses and phones, one a line; p NULL leaves them. Whoever
+ * loses the last role that works on tickets leaves the teams, and her tickets
+ * and tasks go back to them. E_STALE: changed since that version; now holds
+ * how it is.
  */
 enum err desk_save_card(struct desk *d, struct card *card, struct str more, struct card *now,
                         struct errors *wrong);
@@ -27,7 +29,9 @@ enum err desk_keep_an_admin(struct desk *d, const struct card *was, const char *
 
 /*
  * A one-time link, base_url/welcome/SECRET, good for 24 hours. Whoever is in
- * the security team and has a password gets one from security only.
+ * a security team gets one from security only, as soon as one of them has a
+ * password. Whoever has a password is signed out, and the security teams are
+ * told.
  */
 enum err desk_link(struct desk *d, int64_t id, struct str base_url, struct errors *wrong,
                    struct str *link);

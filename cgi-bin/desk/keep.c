@@ -287,7 +287,7 @@ static enum err join_in_tx(struct desk *d, int64_t team_id, int64_t person_id, b
 	if (e == E_MISSING || (e == OK && !p.active))
 		return wrong_say(wrong, "person", _("This person is not known, or not active."));
 	TRY(e);
-	if (!(may_of_roles(p.roles) >> MAY_DESK & 1) || p.roles == 1u << ROLE_AUDITOR)
+	if (!(may_of_roles(p.roles) >> MAY_TAKE & 1))
 		return wrong_say(wrong, "person",
 		                 _("This person does not work at the desk: give the role Agent "
 		                   "first."));

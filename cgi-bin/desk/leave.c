@@ -5,105 +5,29 @@
 #include "base/buf.h"
 #include "desk/audit.h"
 #include "desk/card.h"
-#include "desk/dossier.h"
+#include "desk/handover.h"
+#include "desk/may.h"
 #include "desk/sign_in.h"
-#include "store/member.h"
 #include "sys/lang.h"
-
-/*
- * The house hands over: also what is confidential and what the admin asked
- * for himself. Only the audit log knows who pressed the button.
- */
-static struct desk house_of(const struct desk *d)
-{
-	return (struct desk){ d->db, d->mem, &the_house, d->now, d->seal };
-}
-
-/* What went to the heir and what back to the teams, as far as whoever acts may know. */
-struct handed {
-	int64_t given, back;
-	struct estate duties;
-};
-
-static enum err hand_over_one(struct desk *d, int64_t ticket_id, const struct card *from,
-                              const struct person *heir, struct handed *handed)
-{
-	struct desk house = house_of(d);
-	struct dossier x;
-	bool member = false;
-	struct str note = str_format(d->mem, "%.*s has left", FMT(from->name));
-
-	TRY(dossier_take(&house, ticket_id, MAY_ASSIGN, &x));
-	if (heir->id)
-		TRY(team_has(d->db, d->mem, x.t.team_id, heir->id, &member));
-	TRY(dossier_tell(&x, EV_ASSIGNEE, x.t.assignee, member ? heir->name : S(""), note));
-	x.t.assignee_id = member ? heir->id : 0;
-	if (!x.t.confidential || d->by->sight == SIGHT_SECURITY)
-		*(member ? &handed->given : &handed->back) += 1;
-	return dossier_return(&x);
-}
-
-static enum err hand_over(struct desk *d, const struct card *from, const struct person *heir,
-                          struct handed *handed)
-{
-	struct rows rows;
-
-	*handed = (struct handed){ 0 };
-	TRY(estate_of(d->db, d->mem, desk_viewer(d), from->id, &handed->duties));
-	do {
-		TRY(estate_open(d->db, d->mem, from->id, &rows));
-		for (size_t i = 0; i < rows.n; i++) {
-			int64_t id = ((const struct owned *)rows.v)[i].id;
-
-			TRY(hand_over_one(d, id, from, heir, handed));
-		}
-	} while (rows.n);
-	return estate_update_duties(d->db, from->id, heir->id);
-}
-
-static void say_count(struct buf *b, int64_t n, const char *one, const char *many)
-{
-	if (n)
-		buf_format(b, "%s%d %s", b->n ? ", " : "", (int)n, n == 1 ? one : many);
-}
 
 /* For the log: what was hers, and whose it is now. */
 static enum err tell_handed(struct desk *d, const struct card *c, const struct person *heir,
-                            const struct handed *h)
+                            const struct handed *h, const struct estate *duties)
 {
 	struct buf was, is;
 
 	buf_init(&was, d->mem, 500);
 	buf_init(&is, d->mem, 500);
-	buf_format(&was, "%d open ticket%s", (int)(h->given + h->back),
-	           h->given + h->back == 1 ? "" : "s");
-	say_count(&was, h->duties.reports, "person as manager", "people as manager");
-	say_count(&was, h->duties.agencies, "agency as security authority",
-	          "agencies as security authority");
-	say_count(&is, h->given, "ticket", "tickets");
-	if (h->given)
-		buf_format(&is, " to %.*s", FMT(heir->email));
-	say_count(&is, h->back, "ticket back to its team", "tickets back to their teams");
-	if (h->duties.reports || h->duties.agencies)
+	handed_say(h, heir->email, &was, &is);
+	handed_count(&was, duties->reports, "person as manager", "people as manager");
+	handed_count(&was, duties->agencies, "agency as security authority",
+	             "agencies as security authority");
+	if (duties->reports || duties->agencies)
 		buf_format(&is, "%sduties to %.*s", is.n ? ", " : "",
 		           FMT(heir->id ? heir->email : S("nobody")));
 	return desk_audit(d, &(struct audited){ "person", c->id, c->name }, "deactivated",
-	                  buf_str(&was), is.n ? buf_str(&is) : S("nothing to hand over"));
-}
-
-static enum err leave_teams(struct desk *d, const struct card *c)
-{
-	const struct member *m;
-	struct rows rows;
-
-	TRY(member_teams(d->db, d->mem, c->id, &rows));
-	m = rows.v;
-	for (size_t i = 0; i < rows.n; i++) {
-		TRY(member_delete(d->db, m[i].team_id, c->id));
-		TRY(desk_audit(d, &(struct audited){ "team", m[i].team_id, m[i].team }, "left",
-		               c->email, S("")));
-	}
-	return OK;
+	                  was.n ? buf_str(&was) : S("no open tickets or tasks"),
+	                  is.n ? buf_str(&is) : S("nothing to hand over"));
 }
 
 static enum err shut_out(struct desk *d, int64_t id)
@@ -132,6 +56,7 @@ static enum err find_heir(struct desk *d, const struct card *c, struct str addre
 static enum err deactivate_in_tx(struct desk *d, int64_t id, struct str heir_address,
                                  struct errors *wrong)
 {
+	struct estate duties;
 	struct handed handed;
 	struct person heir;
 	struct card c;
@@ -145,14 +70,16 @@ static enum err deactivate_in_tx(struct desk *d, int64_t id, struct str heir_add
 	TRY(find_heir(d, &c, heir_address, &heir, wrong));
 	if (wrong->n)
 		return E_INVALID;
-	TRY(hand_over(d, &c, &heir, &handed));
-	TRY(leave_teams(d, &c));
+	TRY(estate_of(d->db, d->mem, desk_viewer(d), id, &duties));
+	TRY(desk_hand_over(d, &c, &heir, "has left", &handed));
+	TRY(estate_update_duties(d->db, id, heir.id));
+	TRY(desk_leave_teams(d, &c));
 	TRY(shut_out(d, id));
 	TRY(card_hold(d->db, d->mem, id, &c));
 	c.active = false;
 	c.leave_at = c.leave_at && c.leave_at < d->now ? c.leave_at : d->now;
 	TRY(card_update(d->db, &c));
-	return tell_handed(d, &c, &heir, &handed);
+	return tell_handed(d, &c, &heir, &handed, &duties);
 }
 
 enum err desk_deactivate(struct desk *d, int64_t id, struct str heir, struct errors *wrong)
@@ -251,6 +178,7 @@ static enum err tell_both(struct desk *d, const char *what, const struct card *g
 	                  gone->email, kept->email);
 }
 
+/* Both cards are newer then: who has one open does not write over what came with the other. */
 static enum err merge_in_tx(struct desk *d, int64_t gone_id, int64_t kept_id,
                             struct errors *wrong)
 {
@@ -263,10 +191,14 @@ static enum err merge_in_tx(struct desk *d, int64_t gone_id, int64_t kept_id,
 	TRY(merge_insert(d->db, &m, d->by->id, &m.id));
 	TRY(merge_update_move(d->db, &m, desk_viewer(d)));
 	TRY(pass_addresses(d, &m, &gone, &kept));
+	TRY(desk_stop_work(d, &gone, "has become another record"));
 	TRY(shut_out(d, gone_id));
 	gone.active = false;
 	gone.merged_into_id = kept_id;
 	TRY(card_update(d->db, &gone));
+	if (str_eq(kept.manager, gone.email))
+		kept.manager = S("");
+	TRY(card_update(d->db, &kept));
 	return tell_both(d, "merged", &gone, &kept);
 }
 
@@ -293,6 +225,7 @@ static enum err unmerge_in_tx(struct desk *d, int64_t gone_id, struct errors *wr
 	gone.active = m.was_active;
 	gone.merged_into_id = 0;
 	TRY(card_update(d->db, &gone));
+	TRY(card_update(d->db, &kept));
 	return tell_both(d, "merge undone", &gone, &kept);
 }
 

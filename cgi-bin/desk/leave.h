@@ -13,8 +13,8 @@
 #define UNDO_MS (30LL * 24 * 3600 * 1000)
 
 /*
- * Her open tickets go to the heir (an address) as far as he works in their
- * team, else back to the team; her sessions end at once. E_INVALID under
+ * Her open tickets and tasks go to the heir (an address) as far as he may have
+ * them, else back to the teams; her sessions end at once. E_INVALID under
  * "heir" or "person".
  */
 enum err desk_deactivate(struct desk *d, int64_t id, struct str heir, struct errors *wrong);

@@ -155,7 +155,7 @@ struct actor actor_of(struct arena *mem, const struct person *p)
 
 	a.teams = ids_of(mem, p->teams, &a.teams_count);
 	if (may(&a, MAY_DESK))
-		a.sight = p->in_security ? SIGHT_SECURITY
+		a.sight = p->in_security && may(&a, MAY_TAKE) ? SIGHT_SECURITY
 		        : p->teams_only && !may(&a, MAY_WORK_ANY) && !may(&a, MAY_AUDIT)
 		        ? SIGHT_TEAMS : SIGHT_DESK;
 	else if (may(&a, MAY_AGENCY) && p->agency_id)

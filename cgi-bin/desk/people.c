@@ -132,8 +132,18 @@ static enum err check(const struct person *p, struct errors *wrong)
 
 static enum err add(struct desk *d, struct person *p, struct errors *wrong)
 {
-	enum err e = person_insert(d->db, p, d->now, &p->id);
+	struct card other;
+	enum err e;
 
+	TRY(address_hold(d->db, d->mem));
+	e = address_owner(d->db, d->mem, p->email, &other);
+	if (e == OK && !str_eq(other.email, p->email))
+		return wrong_say(wrong, "email",
+		                 str_format(d->mem, _("%.*s has the address %.*s already."),
+		                            FMT(other.name), FMT(p->email)).p);
+	if (e != OK && e != E_MISSING)
+		return e;
+	e = person_insert(d->db, p, d->now, &p->id);
 	if (e == E_STALE)
 		return wrong_say(wrong, "email",
 		                 _("This address belongs to somebody who has left."));

@@ -112,6 +112,7 @@ static enum err erase_in_tx(struct desk *d, int64_t id, struct str reason, struc
 	TRY(privacy_delete_traces(d->db, id));
 	TRY(ticket_update_erased(d->db, id, name));
 	TRY(audit_update_erased(d->db, id, name));
+	TRY(privacy_update_duties(d->db, id));
 	TRY(person_update_erased(d->db, id, name, d->now));
 	return desk_audit(d, &(struct audited){ "person", id, name }, "erased", S(""), reason);
 }

@@ -122,7 +122,8 @@ static const struct meaning {
 	{ NULL, "deactivated", N_("deactivated") }, { NULL, "reactivated", N_("reactivated") },
 	{ NULL, "joined", N_("joined") }, { NULL, "joined as lead", N_("joined as lead") },
 	{ NULL, "made lead", N_("made lead") }, { NULL, "lead no more", N_("lead no more") },
-	{ NULL, "left", N_("left") },
+	{ NULL, "left", N_("left") }, { NULL, "handed over", N_("handed over") },
+	{ NULL, "new link", N_("told of a link for a new password") },
 };
 
 static const struct meaning *meaning_of(const struct audit *a)

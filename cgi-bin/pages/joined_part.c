@@ -11,6 +11,8 @@ enum err show_joined(struct visit *v, struct view *view)
 	struct view *part;
 	struct rows rows;
 
+	TRY(desk_left_behind(&v->desk, &rows));
+	view_show_if(view, "LEFT_BEHIND", rows.n > 0);
 	TRY(desk_joined(&v->desk, &rows));
 	if (!rows.n)
 		return OK;
@@ -18,7 +20,7 @@ enum err show_joined(struct visit *v, struct view *view)
 	part = view_add(view, "JOINED");
 	view_int(part, "UPTO", j[0].id);
 	for (size_t i = 0; i < rows.n; i++) {
-		struct view *row = view_add(part, "JOINER");
+		struct view *row = view_add(part, j[i].link ? "LINKED" : "JOINER");
 
 		view_set(row, "NAME", j[i].name);
 		view_set(row, "TEAM", j[i].team);

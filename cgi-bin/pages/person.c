@@ -7,6 +7,7 @@
 #include "desk/card.h"
 #include "desk/keep.h"
 #include "desk/leave.h"
+#include "desk/may.h"
 #include "pages/part.h"
 #include "pages/routes.h"
 #include "store/audit.h"
@@ -80,6 +81,10 @@ static enum err show_leaving(struct visit *v, struct view *view, const struct ca
 	         str_format(v->rq->mem, ngettext("%d open ticket is assigned to this person.",
 	                                         "%d open tickets are assigned to this person.",
 	                                         (unsigned long)owned.open), (int)owned.open));
+	view_set(leaving, "TASKS_TEXT",
+	         str_format(v->rq->mem, ngettext("%d open task is this person's.",
+	                                         "%d open tasks are this person's.",
+	                                         (unsigned long)owned.tasks), (int)owned.tasks));
 	return OK;
 }
 
@@ -184,6 +189,16 @@ static enum err refuse(struct visit *v)
 	return show_person(v, &c, &in, NULL, 422);
 }
 
+static const char *note_of(const struct visit *v, const struct card *was, const struct card *c,
+                           const struct person_in *in)
+{
+	uint64_t lost = may_of_roles(was->roles) & ~may_of_roles(c->roles);
+
+	if (!v->id && c->agency_id != in->agency_id)
+		return "saved-agency";
+	return v->id && lost >> MAY_TAKE & 1 ? "saved-handed" : "saved";
+}
+
 static enum err save(struct visit *v)
 {
 	struct person_in in, now;
@@ -202,7 +217,7 @@ static enum err save(struct visit *v)
 	if (e == E_STALE)
 		return show_person(v, &is, &in, &now, 409);
 	TRY(e);
-	visit_note(v, !v->id && c.agency_id != in.agency_id ? "saved-agency" : "saved");
+	visit_note(v, note_of(v, &is, &c, &in));
 	return visit_go(v, "/admin/people/%" PRId64, c.id);
 }
 

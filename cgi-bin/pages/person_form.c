@@ -47,7 +47,8 @@ static const struct face faces[] = {
 	  N_("One a line. Whoever writes or calls from one of them is recognised.") },
 	{ "note", LOOK_TEXT, N_("Note"), N_("Seen by admins only.") },
 	{ "vip", LOOK_FLAG, N_("VIP"), N_("Marked in lists, so that nobody overlooks it.") },
-	{ "roles", LOOK_GROUP, N_("Roles"), N_("Everybody may ask for help. What else?") },
+	{ "roles", LOOK_GROUP, N_("Roles"), N_("Everybody may ask for help. What else? Whoever "
+	  "loses the last role at the desk leaves the teams; tickets and tasks go back to them.") },
 	{ "agent", LOOK_FLAG, N_("Agent"), N_("Works on the tickets of the own teams.") },
 	{ "lead", LOOK_FLAG, N_("Lead"), N_("Works on all tickets, sees reports.") },
 	{ "security", LOOK_FLAG, N_("Security"),

@@ -1,10 +1,38 @@
-/* For members of a security team: who came, went and changed it; nobody else has this page. */
+/* For members of a security team: who came and went, what stayed behind; nobody else has it. */
 #include "pages/routes.h"
+
+#include <inttypes.h>
 
 #include "desk/security.h"
 #include "pages/audit_words.h"
 #include "pages/part.h"
 #include "sys/lang.h"
+
+static enum err show_left_behind(struct visit *v, struct view *view)
+{
+	const struct left_behind *l;
+	struct view *part;
+	struct rows rows;
+
+	TRY(desk_left_behind(&v->desk, &rows));
+	if (!rows.n)
+		return OK;
+	l = rows.v;
+	part = view_add(view, "LEFT_BEHIND");
+	for (size_t i = 0; i < rows.n; i++) {
+		struct view *row = view_add(part, "MERGED");
+
+		part_moment(v, row, "AT", l[i].at);
+		view_set(row, "BY", l[i].by.n ? l[i].by : S("Firstline"));
+		view_set(row, "GONE", l[i].gone);
+		view_set(row, "GONE_EMAIL", l[i].gone_email);
+		view_set(row, "KEPT", l[i].kept);
+		view_set(row, "KEPT_EMAIL", l[i].kept_email);
+		view_int(row, "REQUESTS", l[i].requests);
+		view_format(row, "FINISH_URL", "/security/merged/%" PRId64, l[i].gone_id);
+	}
+	return OK;
+}
 
 static enum err show_log(struct visit *v)
 {
@@ -13,6 +41,7 @@ static enum err show_log(struct visit *v)
 	struct rows rows;
 
 	TRY(desk_security_log(&v->desk, &rows));
+	TRY(show_left_behind(v, view));
 	a = rows.v;
 	view_show_if(view, "SOME", rows.n > 0);
 	view_show_if(view, "NONE", rows.n == 0);
@@ -44,8 +73,18 @@ static enum err seen(struct visit *v)
 	return visit_go(v, "/queue/open");
 }
 
+static const struct form finish_form = { .name = "finish", .once = true };
+
+static enum err finish(struct visit *v)
+{
+	TRY(desk_finish_merge(&v->desk, v->id));
+	visit_note(v, "merge-finished");
+	return visit_go(v, "/security");
+}
+
 const struct route security_pages[] = {
-	{ GET,  "/security",      MAY_DESK, NULL,       show_log, false },
-	{ POST, "/security/seen", MAY_DESK, &seen_form, seen,     false },
+	{ GET,  "/security",             MAY_DESK, NULL,         show_log, false },
+	{ POST, "/security/seen",        MAY_DESK, &seen_form,   seen,     false },
+	{ POST, "/security/merged/{id}", MAY_DESK, &finish_form, finish,   false },
 	{ 0 },
 };

@@ -288,6 +288,19 @@ enum err address_delete(struct db *db, int64_t person_id, int64_t id)
 	return db_run(db, &address_drop, ARGS(arg(person_id), arg(id)), NULL);
 }
 
+static const struct query latch = { "address_latch", &key_record,
+	"SELECT 1 AS id"
+	"  FROM latch l"
+	" WHERE l.name = 'addresses'"
+	"   FOR UPDATE" };
+
+enum err address_hold(struct db *db, struct arena *mem)
+{
+	struct key key;
+
+	return db_one(db, mem, &latch, NO_ARGS, &key);
+}
+
 static const struct query owner = { "address_owner", &card_record,
 	"SELECT " CARD
 	" WHERE p.id = (SELECT o.person_id FROM person_address o"
@@ -348,5 +361,5 @@ enum err card_census(struct db *db, struct arena *mem, struct census *out)
 const struct query *const card_queries[] = {
 	&by_id, &by_email, &hold, &insert, &update, &walk[0], &walk[1], &walk[2], &seek[0],
 	&seek[1], &seek[2], &counted, &counted_sought, &addresses,
-	&address_add, &address_drop, &owner, &admins, &census, NULL,
+	&address_add, &address_drop, &latch, &owner, &admins, &census, NULL,
 };

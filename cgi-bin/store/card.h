@@ -69,6 +69,11 @@ enum err address_list(struct db *db, struct arena *mem, int64_t person_id, struc
 enum err address_insert(struct db *db, int64_t person_id, bool phone, struct str value,
                         int64_t *id);
 enum err address_delete(struct db *db, int64_t person_id, int64_t id);
+/*
+ * One at a time until the transaction ends: mail addresses are people's own or
+ * among their others, and no key of a table sees both.
+ */
+enum err address_hold(struct db *db, struct arena *mem);
 /* Whose is it? E_MISSING: nobody's. */
 enum err address_owner(struct db *db, struct arena *mem, struct str email, struct card *out);
 

@@ -5,6 +5,7 @@
 
 static const struct field estate_fields[] = {
 	FIELD(struct estate, open, F_INT),
+	FIELD(struct estate, tasks, F_INT),
 	FIELD(struct estate, requests, F_INT),
 	FIELD(struct estate, entries, F_INT),
 	FIELD(struct estate, follows, F_INT),
@@ -19,6 +20,9 @@ static const struct record estate_record = RECORD("estate", struct estate, estat
 static const struct query of = { "estate_of", &estate_record,
 	"SELECT " UP_TO("ticket t WHERE t.assignee_id = ? AND t.is_open AND t.confidential <= ?")
 	" AS open,"
+	" " UP_TO("task w JOIN ticket t ON t.id = w.ticket_id"
+	          " WHERE w.assignee_id = ? AND w.state = 'open' AND w.kind = 'task'"
+	          " AND t.is_open AND t.confidential <= ?") " AS tasks,"
 	" " UP_TO("ticket t WHERE t.requester_id = ? AND t.confidential <= ?") " AS requests,"
 	" " UP_TO("entry e JOIN ticket t ON t.id = e.ticket_id"
 	          " WHERE e.author_id = ? AND t.confidential <= ?") " AS entries,"
@@ -34,8 +38,8 @@ enum err estate_of(struct db *db, struct arena *mem, struct viewer who, int64_t 
 
 	return db_one(db, mem, &of,
 	              ARGS(arg(person_id), arg(most), arg(person_id), arg(most), arg(person_id),
-	                   arg(most), arg(person_id), arg(person_id), arg(person_id),
-	                   arg(person_id)), out);
+	                   arg(most), arg(person_id), arg(most), arg(person_id), arg(person_id),
+	                   arg(person_id), arg(person_id)), out);
 }
 
 static const struct field owned_fields[] = { FIELD(struct owned, id, F_INT) };
@@ -45,12 +49,17 @@ static const struct query open = { "estate_open", &owned_record,
 	"SELECT t.id"
 	"  FROM ticket t"
 	" WHERE t.assignee_id = ? AND t.is_open"
-	" ORDER BY t.id"
+	" UNION"
+	" SELECT w.ticket_id"
+	"  FROM task w"
+	"  JOIN ticket t ON t.id = w.ticket_id"
+	" WHERE w.assignee_id = ? AND w.state = 'open' AND w.kind = 'task' AND t.is_open"
+	" ORDER BY id"
 	" LIMIT 200" };
 
 enum err estate_open(struct db *db, struct arena *mem, int64_t person_id, struct rows *out)
 {
-	return db_all(db, mem, &open, ARGS(arg(person_id)), out);
+	return db_all(db, mem, &open, ARGS(arg(person_id), arg(person_id)), out);
 }
 
 static const struct query authorities = { "estate_authorities", NULL,
@@ -167,6 +176,16 @@ static const struct query move_reports = { "merge_move_reports", NULL,
 	"  JOIN merge_part m ON m.merge_id = ? AND m.kind = 'report' AND m.row_id = p.id"
 	"   SET p.manager_id = ?, p.version = p.version + 1"
 	" WHERE p.manager_id = ?" };
+static const struct query note_agencies = { "merge_note_agencies", NULL,
+	"INSERT INTO merge_part (merge_id, kind, row_id)"
+	" SELECT ?, 'agency', a.id"
+	"   FROM agency a"
+	"  WHERE a.security_person_id = ?" };
+static const struct query move_agencies = { "merge_move_agencies", NULL,
+	"UPDATE agency a"
+	"  JOIN merge_part m ON m.merge_id = ? AND m.kind = 'agency' AND m.row_id = a.id"
+	"   SET a.security_person_id = ?, a.version = a.version + 1"
+	" WHERE a.security_person_id = ?" };
 static const struct query drop_addresses = { "merge_drop_addresses", NULL,
 	"DELETE a"
 	"  FROM person_address a"
@@ -177,7 +196,8 @@ static enum err pass(struct db *db, int64_t merge_id, int64_t from, int64_t to)
 {
 	TRY(db_run(db, &move_tickets, ARGS(arg(merge_id), arg(to), arg(from)), NULL));
 	TRY(db_run(db, &move_follows, ARGS(arg(merge_id), arg(to), arg(from)), NULL));
-	return db_run(db, &move_reports, ARGS(arg(merge_id), arg(to), arg(from)), NULL);
+	TRY(db_run(db, &move_reports, ARGS(arg(merge_id), arg(to), arg(from)), NULL));
+	return db_run(db, &move_agencies, ARGS(arg(merge_id), arg(to), arg(from)), NULL);
 }
 
 enum err merge_update_move(struct db *db, const struct merge *m, struct viewer who)
@@ -186,7 +206,14 @@ enum err merge_update_move(struct db *db, const struct merge *m, struct viewer w
 	           ARGS(arg(m->id), arg(m->gone_id), arg(who.sight == SIGHT_SECURITY)), NULL));
 	TRY(db_run(db, &note_follows, ARGS(arg(m->id), arg(m->kept_id), arg(m->gone_id)), NULL));
 	TRY(db_run(db, &note_reports, ARGS(arg(m->id), arg(m->gone_id), arg(m->kept_id)), NULL));
+	TRY(db_run(db, &note_agencies, ARGS(arg(m->id), arg(m->gone_id)), NULL));
 	return pass(db, m->id, m->gone_id, m->kept_id);
+}
+
+enum err merge_update_rest(struct db *db, const struct merge *m)
+{
+	TRY(db_run(db, &note_tickets, ARGS(arg(m->id), arg(m->gone_id), arg(true)), NULL));
+	return db_run(db, &move_tickets, ARGS(arg(m->id), arg(m->kept_id), arg(m->gone_id)), NULL);
 }
 
 enum err merge_update_return(struct db *db, const struct merge *m)
@@ -207,5 +234,5 @@ enum err merge_part_insert_address(struct db *db, int64_t merge_id, int64_t addr
 const struct query *const estate_queries[] = {
 	&of, &open, &authorities, &reports, &add, &of_gone, &into, &undone, &note_tickets,
 	&move_tickets, &note_follows, &move_follows, &note_reports, &move_reports,
-	&drop_addresses, &note_address, NULL,
+	&note_agencies, &move_agencies, &drop_addresses, &note_address, NULL,
 };

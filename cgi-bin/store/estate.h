@@ -11,6 +11,7 @@
 /* Counted to 1000; tickets only as far as this viewer may see them. */
 struct estate {
 	int64_t open;           /* tickets assigned to her that are not solved */
+	int64_t tasks;          /* hers and not done, on tickets that are not solved */
 	int64_t requests;       /* tickets she asked for */
 	int64_t entries;        /* what she wrote */
 	int64_t follows, reports, agencies, addresses;
@@ -18,7 +19,7 @@ struct estate {
 enum err estate_of(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
                    struct estate *out);
 
-/* Numbers of up to 200 open tickets that are assigned to her, whoever may see them. */
+/* Numbers of up to 200 open tickets that are hers or have open tasks of hers, whoever sees them. */
 struct owned {
 	int64_t id;
 };
@@ -44,10 +45,12 @@ enum err merge_into(struct db *db, struct arena *mem, int64_t kept_id, int64_t s
 enum err merge_update_undone(struct db *db, int64_t id, int64_t now);
 
 /*
- * Requests, follows and reports pass to the one who is kept, each noted.
- * Confidential requests only with a viewer who may see them.
+ * Requests, follows, reports and agencies pass to the one who is kept, each
+ * noted. Confidential requests only with a viewer who may see them.
  */
 enum err merge_update_move(struct db *db, const struct merge *m, struct viewer who);
+/* The requests that were left behind, for a viewer who may see them. */
+enum err merge_update_rest(struct db *db, const struct merge *m);
 /* And back, where they have not moved on. */
 enum err merge_update_return(struct db *db, const struct merge *m);
 /* One more address of the kept one that came from this merge. */

@@ -217,6 +217,26 @@ enum err person_update_erased(struct db *db, int64_t person_id, struct str name,
 	              NULL);
 }
 
+static const struct query duties[] = {
+	{ "privacy_update_authorities", NULL,
+		"UPDATE agency a"
+		"  JOIN person p ON p.id = a.security_person_id"
+		"   SET a.security_person_id = NULL, a.version = a.version + 1"
+		" WHERE p.id = ? OR p.merged_into_id = ?" },
+	{ "privacy_update_reports", NULL,
+		"UPDATE person r"
+		"  JOIN person p ON p.id = r.manager_id"
+		"   SET r.manager_id = NULL, r.version = r.version + 1"
+		" WHERE p.id = ? OR p.merged_into_id = ?" },
+};
+
+enum err privacy_update_duties(struct db *db, int64_t person_id)
+{
+	for (size_t i = 0; i < sizeof duties / sizeof *duties; i++)
+		TRY(db_run(db, &duties[i], ARGS(arg(person_id), arg(person_id)), NULL));
+	return OK;
+}
+
 #define THEM "(SELECT p.id FROM person p WHERE p.id = ? OR p.merged_into_id = ?)"
 
 static const struct query erase_tickets = { "ticket_update_erased", NULL,
@@ -235,6 +255,14 @@ static const struct query erase_audit = { "audit_update_erased", NULL,
 	"   SET object_name = ?, was = '', becomes = ''"
 	" WHERE object = 'person' AND object_id = ?" };
 
+/* Who joined a team, left it or got a link stands there by address. */
+static const struct query erase_member = { "audit_update_erased_member", NULL,
+	"UPDATE audit a"
+	"  JOIN person p ON p.email IN (a.was, a.becomes)"
+	"   SET a.was = IF(a.was = p.email, ?, a.was),"
+	"       a.becomes = IF(a.becomes = p.email, ?, a.becomes)"
+	" WHERE a.object = 'team' AND (p.id = ? OR p.merged_into_id = ?)" };
+
 static const struct query erase_actor = { "audit_update_erased_actor", NULL,
 	"UPDATE audit"
 	"   SET actor_name = ?"
@@ -243,6 +271,8 @@ static const struct query erase_actor = { "audit_update_erased_actor", NULL,
 enum err audit_update_erased(struct db *db, int64_t person_id, struct str name)
 {
 	TRY(db_run(db, &erase_audit, ARGS(arg(name), arg(person_id)), NULL));
+	TRY(db_run(db, &erase_member,
+	           ARGS(arg(name), arg(name), arg(person_id), arg(person_id)), NULL));
 	return db_run(db, &erase_actor, ARGS(arg(name), arg(person_id)), NULL);
 }
 
@@ -332,7 +362,8 @@ enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id)
 
 const struct query *const privacy_queries[] = {
 	&requests, &texts, &answers, &files, &addresses, &sessions, &people, &has_work, &is_erased,
-	&erase,
-	&erase_tickets, &erase_audit, &erase_actor, &traces[0], &traces[1], &traces[2], &traces[3],
+	&erase, &duties[0], &duties[1],
+	&erase_tickets, &erase_audit, &erase_member, &erase_actor,
+	&traces[0], &traces[1], &traces[2], &traces[3],
 	&traces[4], &traces[5], &old_files, &old_texts, &old_counts, &mark_gone, NULL,
 };

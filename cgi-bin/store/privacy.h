@@ -66,6 +66,8 @@ enum err privacy_is_erased(struct db *db, struct arena *mem, int64_t person_id, 
 
 /* Each everywhere, and of those who were merged into her. */
 enum err person_update_erased(struct db *db, int64_t person_id, struct str name, int64_t now);
+/* She is nobody's manager and no agency's security authority. */
+enum err privacy_update_duties(struct db *db, int64_t person_id);
 enum err ticket_update_erased(struct db *db, int64_t person_id, struct str name);
 enum err audit_update_erased(struct db *db, int64_t person_id, struct str name);
 enum err privacy_delete_traces(struct db *db, int64_t person_id);

@@ -54,6 +54,18 @@ enum err task_list(struct db *db, struct arena *mem, int64_t ticket_id, struct r
 	return db_all(db, mem, &list, ARGS(arg(ticket_id)), out);
 }
 
+static const struct query list_open = { "task_list_open", &task_record,
+	"SELECT " TASK
+	" WHERE w.ticket_id = ? AND w.assignee_id = ? AND w.state = 'open' AND w.kind = 'task'"
+	" ORDER BY w.sort, w.id"
+	" LIMIT 500" };
+
+enum err task_list_open(struct db *db, struct arena *mem, int64_t ticket_id, int64_t assignee_id,
+                        struct rows *out)
+{
+	return db_all(db, mem, &list_open, ARGS(arg(ticket_id), arg(assignee_id)), out);
+}
+
 #define SEEN_TASK(sight) { "task_seen_" #sight, &task_record, \
 	"SELECT " TASK \
 	" JOIN ticket t ON t.id = w.ticket_id" \
@@ -201,6 +213,7 @@ enum err task_delete_all(struct db *db)
 
 const struct query *const task_queries[] = {
 	&list,
+	&list_open,
 	&seen[SIGHT_OWN],
 	&seen[SIGHT_AGENCY],
 	&seen[SIGHT_TEAMS],

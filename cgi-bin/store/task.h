@@ -31,6 +31,9 @@ extern const struct record task_record;
 
 /* All of a ticket that the caller has seen, steps and removed ones too, in their order. */
 enum err task_list(struct db *db, struct arena *mem, int64_t ticket_id, struct rows *out);
+/* Those of one person that are not done. */
+enum err task_list_open(struct db *db, struct arena *mem, int64_t ticket_id, int64_t assignee_id,
+                        struct rows *out);
 
 /* One task (not a step) of a ticket that this viewer may work on. */
 enum err task_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,

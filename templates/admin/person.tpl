@@ -12,7 +12,7 @@
       MAY_LINK, IS_INVITED, MAY_RETURN, MAY_MERGE
       MERGE        rows: GONE, BY, GONE_URL, AT_*
       HANDED       she left: BY, WAS, BECOMES, AT_*
-      LEAVING      OWNED_TEXT, HEIR (as typed)
+      LEAVING      OWNED_TEXT, TASKS_TEXT, HEIR (as typed)
       PERSON_FAULT, HEIR_FAULT: TEXT
 }}
 <div class="sheet sheet-form">
@@ -72,7 +72,7 @@
 {{#MAY_LINK}}
 <section class="block" aria-labelledby="link-title">
 <h2 id="link-title">[[One-time link]]</h2>
-<p>{{#IS_INVITED}}<strong>[[This person has no password yet.]]</strong> {{/IS_INVITED}}[[With a one-time link, a new password can be chosen. It is shown once and works for 24 hours; older links stop working.]]</p>
+<p>{{#IS_INVITED}}<strong>[[This person has no password yet.]]</strong> {{/IS_INVITED}}[[With a one-time link, a new password can be chosen. It is shown once and works for 24 hours; older links stop working. Whoever has a password is signed out everywhere, and the security team is told.]]</p>
 <form method="post" action="{{ACTION}}/link">{{>PART_TOKEN}}<button class="btn" type="submit">[[Make a link]]</button></form>
 </section>
 {{/MAY_LINK}}
@@ -96,7 +96,7 @@
 {{#LEAVING}}
 <section class="block block-danger" aria-labelledby="leave-title">
 <h2 id="leave-title">[[Leaving]]</h2>
-<p>{{OWNED_TEXT}} [[They go to the person named here, as far as that person works in their team; all others go back to their teams. Sessions end at once, team memberships too. Requests and answers stay.]]</p>
+<p>{{OWNED_TEXT}} {{TASKS_TEXT}} [[Tickets go to the person named here as far as that person works in their team, tasks as far as that person may see their ticket; all others go back to the teams. Sessions end at once, team memberships too. Requests and answers stay.]]</p>
 <form class="filter" method="post" action="{{ACTION}}/deactivate" novalidate data-once>
 {{>PART_TOKEN}}
 <label class="form-label" for="farewell-heir">[[Hand over to]] <span class="optional">[[mail address, may be empty]]</span></label>

@@ -236,6 +236,23 @@ TEST(members_join_and_leave_and_both_cards_say_so)
 	EQ(post(site_as("ada"), "/admin/teams/2/join", "email=x").status, 422);
 }
 
+/* Everybody made in the browser is an employee, too. */
+TEST(B073_an_auditor_joins_no_team_and_sees_nothing_confidential)
+{
+	static const char *const roles[] = { "auditor", "employee,auditor", "contact,auditor" };
+
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+		say("UPDATE person SET roles = '%s' WHERE id = 8", roles[i]);
+		EQ(post(site_as("ada"), "/admin/people/8/join", "team=3").status, 422);
+		EQ(post(site_as("ada"), "/admin/people/8/join", "team=1").status, 422);
+	}
+	say("UPDATE person SET roles = 'employee,auditor' WHERE id = 8");
+	say("INSERT INTO membership (person_id, team_id) VALUES (8, 3)");
+	EQ(get(site_as("otto"), "/security").status, 404);
+	say("UPDATE person SET roles = 'employee,agent,auditor' WHERE id = 8");
+	EQ(get(site_as("otto"), "/security").status, 200);
+}
+
 TEST(joining_the_security_team_is_on_the_audit_log)
 {
 	EQ(post(site_as("ada"), "/admin/people/6/join", "team=3").status, 303);

@@ -90,7 +90,9 @@ TEST(an_erased_person_is_gone_and_her_tickets_stay)
 	struct seen seen;
 
 	say("INSERT INTO person_address (person_id, kind, value) VALUES (1, 'phone', '555-0101')");
-	/* Leaves her name on the audit log. */
+	site_passwords();
+	/* Both leave her name or address on the audit log. */
+	EQ(post(ada, "/admin/people/1/link", "").status, 200);
 	EQ(post(ada, "/admin/privacy/1/export", "").status, 200);
 	HAS(get(ada, "/admin/privacy?q=anna").body, "Anna Reyes");
 	HAS(get(ada, "/admin/privacy/1/erase").body, "What will happen");
@@ -98,6 +100,8 @@ TEST(an_erased_person_is_gone_and_her_tickets_stay)
 	EQ(post(ada, "/admin/privacy/1/erase", "reason=Asked+for+it").status, 303);
 	EQ(traces_of("Reyes"), 0);
 	EQ(traces_of("anna@"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'new link'"
+	            " AND becomes = 'Erased person'"), 1);
 	EQ(traces_of("555-0101"), 0);
 	EQ(traces_of("Tulsa 4F"), 0);
 	EQ(get(anna, "/").status, 303);                                 /* signed out */
@@ -110,6 +114,21 @@ TEST(an_erased_person_is_gone_and_her_tickets_stay)
 	STREQ(text_of("SELECT becomes FROM audit WHERE what = 'erased'"), "Asked for it");
 	EQ(post(ada, "/admin/privacy/1/erase", "reason=Again").status, 422);
 	LACKS(get(ada, "/admin/privacy?q=erased").body, "/admin/privacy/1");
+}
+
+TEST(nobody_has_an_erased_manager_or_authority)
+{
+	struct guest *ada = site_as("ada");
+
+	say("UPDATE person SET active = 0, merged_into_id = 1 WHERE id = 2");
+	say("UPDATE person SET manager_id = 1 WHERE id = 4");
+	say("UPDATE person SET manager_id = 2 WHERE id = 5");
+	say("UPDATE agency SET security_person_id = id");
+	EQ(post(ada, "/admin/privacy/1/erase", "reason=Asked+for+it").status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE manager_id IS NOT NULL"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM agency WHERE security_person_id IS NOT NULL"), 0);
+	EQ(post(ada, "/admin/people/4", "version=2&name=Max+Keller&email=max%40demo.example"
+	                                "&manager=&agent=yes").status, 303);
 }
 
 TEST(who_still_has_work_or_is_oneself_is_not_erased)
