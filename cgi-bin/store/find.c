@@ -308,25 +308,26 @@ static const struct record text_record = RECORD("said", struct said, text_fields
 
 #define TEXTS(sight) { "find_texts_" #sight, &text_record, \
 	"SELECT STRAIGHT_JOIN e.ticket_id, e.visibility = 'internal' AS internal," \
-	"       LEFT(e.text, 8000) AS text" \
+	"       " TEXT_SEARCHED \
 	"  FROM " IDS \
 	"  JOIN ticket t ON t.id = k.id" \
 	"  JOIN entry e FORCE INDEX (by_ticket) ON e.ticket_id = t.id" \
 	" WHERE " SEEN_##sight \
 	"   AND (e.visibility = 'public' OR " INSIDE_##sight ")" \
 	" ORDER BY e.ticket_id DESC, e.id" \
-	" LIMIT 1500" }
+	" LIMIT ?" }
 
 static const struct query texts[SIGHTS] = { EACH_SIGHT(TEXTS) };
 
 enum err find_texts(struct db *db, struct arena *mem, struct viewer who, struct str ids,
                     struct rows *out)
 {
-	struct arg v[1 + 2 * SIGHT_ARGS] = { arg(ids) };
+	struct arg v[2 + 2 * SIGHT_ARGS] = { arg(ids) };
 	size_t n = 1;
 
 	n += seen_args(who, v + n);
 	n += inside_args(who, v + n);
+	v[n++] = arg(FOUND_TEXTS_MOST);
 	return db_all(db, mem, &texts[who.sight], (struct args){ v, n }, out);
 }
 
