@@ -138,7 +138,7 @@ static enum err choose_lead(struct hunt *h)
 		sort_plain(h);
 		h->trail.walk = WALK_WORD;
 		h->trail.word = h->plain[0];
-		return h->count[0] ? OK : E_MISSING;
+		return OK;
 	}
 	return beginning ? lead_by_beginning(h, beginning) : OK;
 }
@@ -162,7 +162,7 @@ static void measure_trail(struct hunt *h)
 	t->first = h->plain_count > leads ? h->plain[leads] : S("");
 	t->second = leads ? h->plain[0] : h->plain_count > 1 ? h->plain[1] : S("");
 	t->need_first = t->first.n > 0;
-	t->need_second = !leads && t->second.n > 0;
+	t->need_second = t->second.n > 0;
 }
 
 /* ---- what each is worth ---- */
@@ -331,14 +331,10 @@ enum err desk_find(struct desk *d, const struct search *search, struct findings 
 {
 	struct hunt h = { .d = d, .search = search };
 	const struct hit *hit;
-	enum err e;
 
 	*out = (struct findings){ 0 };
 	look_at_terms(&h);
-	e = choose_lead(&h);
-	if (e == E_MISSING)
-		return OK;
-	TRY(e);
+	TRY(choose_lead(&h));
 	measure_trail(&h);
 	TRY(read_hits(&h));
 	out->v = arena_array(d->mem, h.hits.n + 1, sizeof *out->v);
