@@ -69,3 +69,20 @@ TEST(a_phrase_is_looked_for_in_every_ticket_and_what_was_not_read_is_older)
 	IS(finds_at_last("mia", "copper+-%22copper+kettle%22", "/tickets/500001\"", &found) > 1);
 	IS(!found);
 }
+
+TEST(a_file_of_what_was_found_says_what_was_not_looked_at)
+{
+	struct str body;
+
+	site_db();
+	many_texts(150);
+	HAS(get(site_as("mia"), "/search?q=%%22kettle+copper%%22").body,
+	    "Those looked at as a table (CSV)");
+	body = get(site_as("mia"), "/search.csv?q=%%22kettle+copper%%22").body;
+	HAS(body, "\r\nTickets with lower numbers than 500");
+	HAS(body, " were not looked at.\r\n");
+	body = get(site_as("mia"), "/search.csv?q=%%22kettle+copper%%22&before=500020").body;
+	LACKS(body, "not looked at");
+	LACKS(body, "I-500020,");
+	HAS(body, "I-500019,");
+}
