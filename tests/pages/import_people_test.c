@@ -122,3 +122,26 @@ TEST(whom_somebody_changed_meanwhile_is_left_and_the_rest_goes_on)
 	STREQ(text_of("SELECT name FROM person WHERE id = 1"), "Anna Moon");
 	STREQ(text_of("SELECT name FROM person WHERE id = 2"), "Boris Stern");
 }
+
+/* 70 letters of two bytes each; an agency and a location that were put away; a manager who left. */
+TEST(an_export_of_odd_but_good_people_can_be_imported_again)
+{
+	struct seen seen;
+
+	site_db();
+	say("INSERT INTO location (id, code, name, active) VALUES (1, 'TUL', 'Tulsa', 0)");
+	say("UPDATE agency SET active = 0 WHERE id = 1");
+	say("UPDATE person SET name = REPEAT('\u0416', 70), location_id = 1, manager_id = 2,"
+	    " note = REPEAT('\u0416', 300) WHERE id = 1");
+	say("UPDATE person SET active = 0 WHERE id = 2");
+	seen = send(get(site_as("ada"), "/admin/people.csv").body);
+	EQ(seen.status, 200);
+	HAS(seen.body, "0 new, 0 with changes, 9 as they are, 0 wrong");
+	/* somebody else is not put there any more */
+	HAS(send(S("email,agency\r\nmax@demo.example,DOT\r\n")).body,
+	    "There is no agency with this code");
+	/* and what says more than a form takes is too long */
+	HAS(send(str_format(test_mem(), "email,name\r\nmax@demo.example,%.*s\r\n",
+	                    FMT(text_of("SELECT REPEAT('\u0416', 121)")))).body,
+	    "This is too long.");
+}
