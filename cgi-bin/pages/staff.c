@@ -380,6 +380,18 @@ struct progress {
 	struct card last;               /* its name and number */
 };
 
+static enum err say_who_is_missing(struct visit *v, const struct progress *p, struct arena *mem,
+                                   struct buf *b)
+{
+	bool all;
+
+	TRY(card_finds_all(v->site->db, mem, &p->wanted, &all));
+	if (!all)
+		csv_remark(b, str_of(_("These words find too many people: not all of them are in "
+		                       "this file.")));
+	return OK;
+}
+
 static enum err file_rows(struct visit *v, void *at, struct arena *mem, struct buf *b, bool *more)
 {
 	struct progress *p = at;
@@ -395,10 +407,10 @@ static enum err file_rows(struct visit *v, void *at, struct arena *mem, struct b
 		csv_record(b, mem, &person_line_record, &line);
 	}
 	*more = rows.n == POURED_ROWS;
-	if (rows.n)
+	if (*more)
 		p->last = (struct card){ .id = c[rows.n - 1].id,
 		                         .name = str_copy(v->rq->mem, c[rows.n - 1].name) };
-	return OK;
+	return *more ? OK : say_who_is_missing(v, p, mem, b);
 }
 
 static enum err file(struct visit *v)

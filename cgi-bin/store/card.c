@@ -261,6 +261,23 @@ enum err card_count(struct db *db, struct arena *mem, const struct wanted *w, in
 	return OK;
 }
 
+static const struct query found = { "card_found", &number_record,
+	"SELECT COUNT(*) AS n FROM " SEEK_FOUND " k" };
+
+enum err card_finds_all(struct db *db, struct arena *mem, const struct wanted *w, bool *out)
+{
+	struct arg v[SEEK_FOUND_ARGS];
+	struct number number = { 0 };
+	struct seek s;
+
+	seek_read(mem, w->words, &s);
+	if (seek_is_any(&s))
+		TRY(db_one(db, mem, &found,
+		           (struct args){ v, seek_found_args(mem, &s, FOUND_MOST, v) }, &number));
+	*out = number.n < FOUND_MOST;
+	return OK;
+}
+
 static const struct field address_fields[] = {
 	FIELD(struct address, id, F_INT),
 	FIELD(struct address, phone, F_BOOL),
@@ -382,6 +399,6 @@ enum err card_census(struct db *db, struct arena *mem, struct census *out)
 
 const struct query *const card_queries[] = {
 	&by_id, &by_email, &by_emails, &owners, &hold, &insert, &update, &walk[0], &walk[1],
-	&walk[2], &seek[0], &seek[1], &seek[2], &counted, &counted_sought, &addresses,
+	&walk[2], &seek[0], &seek[1], &seek[2], &counted, &counted_sought, &found, &addresses,
 	&address_add, &address_drop, &owner, &admins, &census, NULL,
 };

@@ -60,6 +60,9 @@ enum err card_list(struct db *db, struct arena *mem, const struct wanted *wanted
 enum err card_count(struct db *db, struct arena *mem, const struct wanted *wanted, int most,
                     int64_t *out);
 
+/* Words find no more than 20,000 people to begin with: false where there may be more. */
+enum err card_finds_all(struct db *db, struct arena *mem, const struct wanted *wanted, bool *out);
+
 struct address {
 	int64_t id;
 	bool phone;             /* a phone number, not a mail address */

@@ -107,3 +107,18 @@ TEST(a_file_that_breaks_off_says_so_in_its_last_line)
 	ERR(csv_pour(&v, &(struct poured){ "x", &(struct record){ .name = "x" }, some_rows, &n }),
 	    E_BUSY);
 }
+
+TEST(a_file_of_people_by_words_says_when_it_cannot_hold_them_all)
+{
+	struct str body;
+
+	OKAY(db_script(site_db(), S("INSERT INTO person (email, name, roles, created_at)"
+		" SELECT CONCAT('p', s.seq, '@x.example'), CONCAT('Person ', s.seq),"
+		"  'employee', '2026-01-01' FROM seq_1_to_20010 s")));
+	body = get(site_as("ada"), "/admin/people.csv?q=person").body;
+	HAS(body, "\r\nThese words find too many people: not all of them are in this file.\r\n");
+	body = get(site_as("ada"), "/admin/people.csv?q=person+1999").body;
+	LACKS(body, "too many people");
+	EQ(lines_of(get(site_as("ada"), "/admin/people.csv").body),
+	   1 + count_of("SELECT COUNT(*) FROM person WHERE active"));
+}
