@@ -368,14 +368,16 @@ static enum err save_manager(struct desk *d, struct import *in, struct import_ro
 {
 	struct errors wrong = { .mem = d->mem };
 	struct card card;
-	enum err e;
 
 	if (!row->later || row->what == IMPORT_WRONG)
 		return OK;
+	if (lacks_manager(in, row))
+		return note_faults(in, row, &wrong,
+		                   wrong_say(&wrong, "manager",
+		                             _("Nobody active has this address.")));
 	TRY(card_by_id(d->db, d->mem, row->card.id, &card));
 	card.manager = row->card.manager;
-	e = desk_save_card(d, &card, (struct str){ 0 }, NULL, &wrong);
-	return note_faults(in, row, &wrong, e);
+	return note_faults(in, row, &wrong, desk_save_known(d, &card, &row->facts, &wrong));
 }
 
 enum err desk_import_save(struct desk *d, struct import *in)

@@ -102,9 +102,9 @@ TEST(a_long_list_is_looked_at_and_saved_with_few_statements)
 
 TEST(whom_somebody_changed_meanwhile_is_left_and_the_rest_goes_on)
 {
-	static const char *const list = "email,name\r\nanna@demo.example,Anna Stern\r\n"
-	                                "boris@demo.example,Boris Stern\r\n"
-	                                "nora@x.example,Nora\r\n";
+	static const char *const list = "email,name,manager\r\nanna@demo.example,Anna Stern,\r\n"
+	                                "boris@demo.example,Boris Stern,nora@x.example\r\n"
+	                                "nora@x.example,Nora,\r\n";
 	struct desk *ada = site_desk("ada");
 	struct errors wrong = { .mem = test_mem() };
 	struct import in;
@@ -115,12 +115,15 @@ TEST(whom_somebody_changed_meanwhile_is_left_and_the_rest_goes_on)
 	say("INSERT INTO person (email, name, created_at) VALUES"
 	    " ('nora@x.example', 'Other', '2026-01-01')");
 	OKAY(desk_import_save(ada, &in));
-	EQ(in.late, 2);
-	EQ(in.count[IMPORT_WRONG], 2);
+	EQ(in.late, 3);
+	EQ(in.count[IMPORT_WRONG], 3);
 	STREQ(in.v[0].faults.v[0].text, "Somebody changed this person meanwhile.");
 	STREQ(in.v[2].faults.v[0].text, "Somebody has this address already.");
 	STREQ(text_of("SELECT name FROM person WHERE id = 1"), "Anna Moon");
+	/* all of his but the manager, who is not the one of the file */
+	STREQ(in.v[1].faults.v[0].text, "Nobody active has this address.");
 	STREQ(text_of("SELECT name FROM person WHERE id = 2"), "Boris Stern");
+	STREQ(manager_of("boris@demo.example"), "-");
 }
 
 /* 70 letters of two bytes each; an agency and a location that were put away; a manager who left. */
