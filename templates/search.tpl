@@ -13,7 +13,8 @@
     CHIPS        set with CHIP rows: CHIP_TEXT ("Status: Open"), CHIP_URL (the same without it)
     TABS         set with TAB rows: TAB_NAME, TAB_URL, sections CURRENT, COUNTED: TAB_COUNT ("99+")
     JUMP         the ticket with that number: TICKET, one row: REF, URL, SUBJECT, STATUS, STATUS_WORD
-    COUNT        TEXT ("12 tickets");  CSV: URL
+    COUNT        TEXT ("12 tickets");  CSV: URL; PARTLY when
+                 not all was looked at, else WHOLLY
     SOME         set with TICKET rows as in queue.tpl, and SUBJECT_PIECE, TEXT_PIECE: rows with PLAIN or MARK: TEXT;
                  sections INTERNAL (the text is an internal note), FOR_DESK, OF_OTHER: REQUESTER_NAME
     PEOPLE       set with PERSON rows: NAME_PIECE, INITIALS, EMAIL, TICKETS_URL; RECORD: RECORD_URL; HAS_PHONE: PHONE, PHONE_TEL; FOR_DESK:
@@ -170,7 +171,7 @@
 {{/TICKET}}
 {{/JUMP}}
 {{#COUNT}}
-<div class="section-head"><h2 id="search-count">{{TEXT}}</h2>{{#CSV}}<a href="{{URL}}" class="csv-link" download><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>[[As a table (CSV)]]</a>{{/CSV}}</div>
+<div class="section-head"><h2 id="search-count">{{TEXT}}</h2>{{#CSV}}<a href="{{URL}}" class="csv-link" download><svg class="icon icon-small" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>{{#WHOLLY}}[[As a table (CSV)]]{{/WHOLLY}}{{#PARTLY}}[[Those looked at as a table (CSV)]]{{/PARTLY}}</a>{{/CSV}}</div>
 {{/COUNT}}
 {{#SOME}}
 <ul class="requests hits" aria-labelledby="search-count">

@@ -39,53 +39,50 @@ struct str date_text(struct arena *mem, int64_t at)
 /* ---- what a card has to be ---- */
 
 /* Another person's, unless that record has become this one. */
-static enum err check_email(struct desk *d, const struct card *card, struct str email,
-                            const char *field, struct errors *wrong)
+static void judge_email(struct desk *d, const struct card *card, struct str email,
+                        const struct card *owner, const char *field, struct errors *wrong)
 {
-	struct card other;
-	enum err e;
-
-	if (!email_is_valid(email)) {
+	if (!email_is_valid(email))
 		wrong_say(wrong, field, str_format(d->mem, _("\"%.*s\" is not a mail address."),
 		                                   FMT(email)).p);
-		return OK;
-	}
-	e = address_owner(d->db, d->mem, email, &other);
-	if (e == E_MISSING)
-		return OK;
-	TRY(e);
-	if (other.id != card->id && !(card->id && other.merged_into_id == card->id))
+	else if (owner->id && owner->id != card->id
+	         && !(card->id && owner->merged_into_id == card->id))
 		wrong_say(wrong, field, str_format(d->mem, _("%.*s has the address %.*s already."),
-		                                   FMT(other.name), FMT(email)).p);
-	return OK;
+		                                   FMT(owner->name), FMT(email)).p);
 }
 
-static enum err check_places(struct desk *d, const struct card *c, struct errors *wrong)
+static enum err find_owner(struct desk *d, struct str email, struct card *out)
 {
-	struct agency agency;
-	struct location location;
-	struct person manager;
-	enum err e = OK;
+	enum err e = email_is_valid(email) ? address_owner(d->db, d->mem, email, out) : E_MISSING;
 
-	if (c->agency_id)
-		e = agency_shelf.by_id(d->db, d->mem, c->agency_id, &agency);
 	if (e == E_MISSING)
+		*out = (struct card){ 0 };
+	return e == E_MISSING ? OK : e;
+}
+
+static bool has_new_email(const struct card *was, const struct card *c)
+{
+	return !was || !str_eq(was->email, c->email);
+}
+
+static bool has_new_manager(const struct card *was, const struct card *c)
+{
+	return c->manager.n && !(was && str_eq(was->manager, c->manager));
+}
+
+static void judge_places(const struct card *was, const struct card *c,
+                         const struct card_facts *f, struct errors *wrong)
+{
+	if (!f->agency)
 		wrong_say(wrong, "agency_id", _("There is no such agency."));
-	else
-		TRY(e);
-	e = c->location_id ? location_shelf.by_id(d->db, d->mem, c->location_id, &location) : OK;
-	if (e == E_MISSING)
+	if (!f->location)
 		wrong_say(wrong, "location_id", _("There is no such location."));
-	else
-		TRY(e);
-	e = c->manager.n ? person_by_email(d->db, d->mem, c->manager, &manager) : OK;
-	if (e == E_MISSING)
-		wrong_say(wrong, "manager", _("Nobody active has this address."));
-	else
-		TRY(e);
-	if (c->manager.n && c->id && e == OK && manager.id == c->id)
+	if (!has_new_manager(was, c))
+		return;
+	if (str_eq(c->manager, c->email) || (c->id && f->manager_id == c->id))
 		wrong_say(wrong, "manager", _("Nobody is his own manager."));
-	return OK;
+	else if (!f->manager_id)
+		wrong_say(wrong, "manager", _("Nobody active has this address."));
 }
 
 #define IS_ADMIN(roles) ((roles) >> ROLE_ADMIN & 1)
@@ -114,36 +111,67 @@ static enum err check_roles(struct desk *d, const struct card *was, struct card 
 	return IS_ADMIN(c->roles) ? OK : desk_keep_an_admin(d, was, "roles", wrong);
 }
 
-/* Somebody new belongs where her address belongs, unless it was said otherwise. */
-static enum err find_agency(struct desk *d, struct card *c)
+/* Is it there? Nothing always is. */
+static enum err find_place(struct desk *d, const struct shelf *shelf, int64_t id, void *room,
+                           bool *out)
 {
-	struct agency agency;
+	enum err e = id ? shelf->by_id(d->db, d->mem, id, room) : OK;
 
-	if (c->agency_id)
-		return OK;
-	TRY(desk_agency_of(d, c->email, &agency));
-	c->agency_id = agency.id;
-	c->agency = agency.id ? agency.code : S("");
-	return OK;
+	*out = e == OK;
+	return e == E_MISSING ? OK : e;
 }
 
-enum err desk_check_card(struct desk *d, const struct card *was, struct card *c,
-                         struct errors *wrong)
+static enum err find_facts(struct desk *d, const struct card *was, const struct card *c,
+                           struct card_facts *out)
 {
-	c->email = str_lower(d->mem, str_trim(c->email));
-	c->manager = str_lower(d->mem, str_trim(c->manager));
-	if (!was || !str_eq(was->email, c->email))
-		TRY(check_email(d, c, c->email, "email", wrong));
+	struct agency agency;
+	struct location location;
+	struct person manager = { 0 };
+	enum err e = OK;
+
+	*out = (struct card_facts){ 0 };
+	if (has_new_email(was, c))
+		TRY(find_owner(d, c->email, &out->owner));
+	if (!was && !c->agency_id)
+		TRY(desk_agency_of(d, c->email, &out->home));
+	TRY(find_place(d, &agency_shelf, c->agency_id, &agency, &out->agency));
+	TRY(find_place(d, &location_shelf, c->location_id, &location, &out->location));
+	if (has_new_manager(was, c))
+		e = person_by_email(d->db, d->mem, c->manager, &manager);
+	out->manager_id = e == OK ? manager.id : 0;
+	return e == E_MISSING ? OK : e;
+}
+
+enum err desk_judge_card(struct desk *d, const struct card *was, struct card *c,
+                         const struct card_facts *facts, struct errors *wrong)
+{
+	if (has_new_email(was, c))
+		judge_email(d, c, c->email, &facts->owner, "email", wrong);
 	if (!c->name.n)
 		wrong_say(wrong, "name", _("Please give a name."));
 	if (c->phone.n && !phone_is_valid(c->phone) && !(was && str_eq(was->phone, c->phone)))
 		wrong_say(wrong, "phone", phone_rule());
 	if (c->join_at && c->leave_at && c->leave_at < c->join_at)
 		wrong_say(wrong, "leave", _("This is before the day of joining."));
-	if (!was)
-		TRY(find_agency(d, c));
-	TRY(check_places(d, c, wrong));
+	if (!was && !c->agency_id) {    /* she belongs where her address belongs */
+		c->agency_id = facts->home.id;
+		c->agency = facts->home.id ? facts->home.code : S("");
+	}
+	judge_places(was, c, facts, wrong);
 	return check_roles(d, was, c, wrong);
+}
+
+/* facts NULL: read here. */
+static enum err check(struct desk *d, const struct card *was, struct card *c,
+                      const struct card_facts *facts, struct errors *wrong)
+{
+	struct card_facts found;
+
+	c->email = str_lower(d->mem, str_trim(c->email));
+	c->manager = str_lower(d->mem, str_trim(c->manager));
+	if (!facts)
+		TRY(find_facts(d, was, c, &found));
+	return desk_judge_card(d, was, c, facts ? facts : &found, wrong);
 }
 
 /* ---- other addresses ---- */
@@ -170,11 +198,13 @@ static enum err add_address(struct desk *d, const struct card *card, struct str 
                             struct errors *wrong)
 {
 	bool phone = str_find(value, '@') == SIZE_MAX;
+	struct card owner;
 	int64_t id;
 
 	if (!phone) {
 		value = str_lower(d->mem, value);
-		TRY(check_email(d, card, value, "more", wrong));
+		TRY(find_owner(d, value, &owner));
+		judge_email(d, card, value, &owner, "more", wrong);
 	} else if (!phone_is_valid(value)) {
 		wrong_say(wrong, "more",
 		          str_format(d->mem, _("\"%.*s\" is neither a mail address nor a phone "
@@ -262,12 +292,13 @@ static enum err end_work(struct desk *d, const struct card *was, const struct ca
 	return desk_stop_work(d, c, "does not work on tickets any more");
 }
 
-static enum err save_in_tx(struct desk *d, struct card *c, struct str more, struct card *now,
-                           struct errors *wrong)
+static enum err save_in_tx(struct desk *d, struct card *c, const struct card_facts *facts,
+                           struct str more, struct card *now, struct errors *wrong)
 {
 	struct card held, *was = NULL;
 
-	TRY(address_hold(d->db, d->mem));
+	if (!facts)             /* else they are many, and held once */
+		TRY(address_hold(d->db, d->mem));
 	if (c->id) {
 		TRY(card_hold(d->db, d->mem, c->id, &held));
 		if (now)
@@ -280,7 +311,7 @@ static enum err save_in_tx(struct desk *d, struct card *c, struct str more, stru
 	} else {
 		c->active = true;
 	}
-	TRY(desk_check_card(d, was, c, wrong));
+	TRY(check(d, was, c, facts, wrong));
 	if (wrong->n)
 		return E_INVALID;
 	TRY(put(d, was, c, wrong));
@@ -298,7 +329,16 @@ enum err desk_save_card(struct desk *d, struct card *card, struct str more, stru
 	if (!may(d->by, MAY_ADMIN))
 		return E_DENIED;
 	TRY(db_begin(d->db));
-	return db_end(d->db, save_in_tx(d, card, more, now, wrong));
+	return db_end(d->db, save_in_tx(d, card, NULL, more, now, wrong));
+}
+
+enum err desk_save_known(struct desk *d, struct card *card, const struct card_facts *facts,
+                         struct errors *wrong)
+{
+	if (!may(d->by, MAY_ADMIN))
+		return E_DENIED;
+	TRY(db_begin(d->db));
+	return db_end(d->db, save_in_tx(d, card, facts, (struct str){ 0 }, NULL, wrong));
 }
 
 /* ---- one-time links ---- */

@@ -8,6 +8,7 @@
 #include "desk/desk.h"
 #include "desk/wrong.h"
 #include "store/card.h"
+#include "store/place.h"
 
 /*
  * id 0: a new one; without an agency she gets the one of her mail domain.
@@ -19,8 +20,20 @@
 enum err desk_save_card(struct desk *d, struct card *card, struct str more, struct card *now,
                         struct errors *wrong);
 
-/* The same questions without an answer in the database; for an import. was NULL: a new one. */
-enum err desk_check_card(struct desk *d, const struct card *was, struct card *card,
+/* What a card is held against; for an import it is read for a whole file at once. */
+struct card_facts {
+	struct card owner;              /* of a new address; id 0: nobody */
+	struct agency home;             /* of the mail domain of somebody new; id 0: none */
+	bool agency, location;          /* what it names is there */
+	int64_t manager_id;             /* 0: nobody active; -1: the caller knows who */
+};
+
+/* Is this card right? was NULL: a new one. */
+enum err desk_judge_card(struct desk *d, const struct card *was, struct card *card,
+                         const struct card_facts *facts, struct errors *wrong);
+
+/* The same as saving, held against these; the caller holds the addresses (address_hold). */
+enum err desk_save_known(struct desk *d, struct card *card, const struct card_facts *facts,
                          struct errors *wrong);
 
 /* Says so under the field when nobody else is an administrator. */

@@ -33,6 +33,7 @@ struct hunt {
 	bool reads_docs, reads_texts;
 	struct trail trail;
 	struct rows hits, docs, texts;
+	bool cut;                       /* the hits end where the texts that were read do */
 };
 
 static bool is_wanted(const struct term *t)
@@ -137,7 +138,7 @@ static enum err choose_lead(struct hunt *h)
 		sort_plain(h);
 		h->trail.walk = WALK_WORD;
 		h->trail.word = h->plain[0];
-		return h->count[0] ? OK : E_MISSING;
+		return OK;
 	}
 	return beginning ? lead_by_beginning(h, beginning) : OK;
 }
@@ -161,7 +162,7 @@ static void measure_trail(struct hunt *h)
 	t->first = h->plain_count > leads ? h->plain[leads] : S("");
 	t->second = leads ? h->plain[0] : h->plain_count > 1 ? h->plain[1] : S("");
 	t->need_first = t->first.n > 0;
-	t->need_second = !leads && t->second.n > 0;
+	t->need_second = t->second.n > 0;
 }
 
 /* ---- what each is worth ---- */
@@ -272,6 +273,26 @@ static struct str hits_json(struct arena *mem, const struct rows *hits)
 	return ids_json(mem, v, hits->n);
 }
 
+/*
+ * Texts come ticket by ticket, and no more than so many. What was not read
+ * whole is left to the next search: nobody knows yet what it says. Of the
+ * first ticket more is read than is indexed.
+ */
+static void end_where_texts_end(struct hunt *h)
+{
+	const struct said *said = h->texts.v;
+	const struct hit *hit = h->hits.v;
+	int64_t torn;
+
+	if (h->texts.n < FOUND_TEXTS_MOST)
+		return;
+	torn = said[h->texts.n - 1].ticket_id;
+	if (said[0].ticket_id == torn)
+		torn--;
+	for (; h->hits.n && hit[h->hits.n - 1].id <= torn; h->hits.n--)
+		h->cut = true;
+}
+
 static enum err read_hits(struct hunt *h)
 {
 	struct desk *d = h->d;
@@ -282,7 +303,11 @@ static enum err read_hits(struct hunt *h)
 		return OK;
 	ids = hits_json(d->mem, &h->hits);
 	TRY(find_docs(d->db, d->mem, desk_viewer(d), ids, &h->docs));
-	return h->reads_texts ? find_texts(d->db, d->mem, desk_viewer(d), ids, &h->texts) : OK;
+	if (!h->reads_texts)
+		return OK;
+	TRY(find_texts(d->db, d->mem, desk_viewer(d), ids, &h->texts));
+	end_where_texts_end(h);
+	return OK;
 }
 
 /* Where the next search goes on: where the hits ended, or else the walk. */
@@ -292,7 +317,7 @@ static enum err find_end(struct hunt *h, int64_t *older)
 	int64_t lowest, walked;
 
 	*older = 0;
-	if (h->hits.n >= (size_t)h->trail.limit) {
+	if (h->cut || h->hits.n >= (size_t)h->trail.limit) {
 		*older = v[h->hits.n - 1].id;
 		return OK;
 	}
@@ -306,14 +331,10 @@ enum err desk_find(struct desk *d, const struct search *search, struct findings 
 {
 	struct hunt h = { .d = d, .search = search };
 	const struct hit *hit;
-	enum err e;
 
 	*out = (struct findings){ 0 };
 	look_at_terms(&h);
-	e = choose_lead(&h);
-	if (e == E_MISSING)
-		return OK;
-	TRY(e);
+	TRY(choose_lead(&h));
 	measure_trail(&h);
 	TRY(read_hits(&h));
 	out->v = arena_array(d->mem, h.hits.n + 1, sizeof *out->v);

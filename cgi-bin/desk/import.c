@@ -20,6 +20,7 @@ struct reading {
 	int column[CELLS_MOST];                 /* of the file: one of import_column.h */
 	struct str seen[IMPORT_ROWS];           /* addresses of the rows before */
 	size_t seen_n;
+	struct import_known known;
 };
 
 /* ---- the file as a whole ---- */
@@ -133,10 +134,10 @@ static bool met_before(struct reading *r, struct str email)
 	return false;
 }
 
-static struct str email_of(const struct reading *r, size_t row)
+static struct str address_of(const struct reading *r, size_t row, struct str column)
 {
 	for (size_t i = 0; i < r->table.cols; i++)
-		if (r->column[i] == COLUMN_EMAIL)
+		if (str_eq(column_name(r->column[i]), column))
 			return str_lower(r->d->mem, text_line(r->d->mem, cell_of(r, row, i)));
 	return S("");
 }
@@ -184,31 +185,85 @@ static bool is_out(struct reading *r, size_t at, bool gone, struct import_row *r
 static enum err judge(struct reading *r, size_t at, struct import_row *row)
 {
 	struct errors wrong = { .mem = r->d->mem };
-	struct card was, put;
-	struct str email = email_of(r, at);
-	enum err e = card_by_email(r->d->db, r->d->mem, email, &was);
-	bool here = e == OK;
+	struct card put;
+	struct str email = address_of(r, at, S("email"));
+	const struct card *was = known_card(&r->known, email);
 
-	if (e != OK && e != E_MISSING)
-		return e;
 	row->faults.mem = r->d->mem;
 	row->card = (struct card){ .email = email };
-	if (is_out(r, at, here && (!was.active || was.erased), row))
+	if (is_out(r, at, was && (!was->active || was->erased), row))
 		return OK;
-	row->card = here ? was : (struct card){ .active = true,
+	row->card = was ? *was : (struct card){ .active = true,
 	                                        .roles = 1u << ROLE_EMPLOYEE };
 	row->card.email = email;
 	put_cells(r, at, row);
 	put = row->card;
-	TRY(desk_check_card(r->d, here ? &was : NULL, &row->card, &wrong));
+	TRY(known_facts(&r->known, was, &row->card, &row->facts));
+	TRY(desk_judge_card(r->d, was, &row->card, &row->facts, &wrong));
 	for (size_t i = 0; i < wrong.n; i++)
 		fault(row, wrong.v[i].field, wrong.v[i].text.p);
 	if (row->what == IMPORT_WRONG)
 		return OK;
-	compare(r->d->mem, here ? &was : &put, row);
-	if (here)
+	compare(r->d->mem, was ? was : &put, row);
+	if (was)
 		row->what = row->changes.n ? IMPORT_CHANGED : IMPORT_SAME;
 	return OK;
+}
+
+/* ---- managers who are in the file themselves ---- */
+
+static int by_email(const void *a, const void *b)
+{
+	return str_cmp((*(struct import_row *const *)a)->card.email,
+	               (*(struct import_row *const *)b)->card.email);
+}
+
+static struct import_row *row_of(const struct import *in, struct str email)
+{
+	struct import_row row = { .card = { .email = email } }, *key = &row, **found;
+
+	found = in->by_email_n ? bsearch(&key, in->by_email, in->by_email_n, sizeof key, by_email)
+	                       : NULL;
+	return found ? *found : NULL;
+}
+
+static void sort_rows(struct arena *mem, struct import *in)
+{
+	in->by_email = arena_array(mem, in->n + 1, sizeof *in->by_email);
+	for (size_t i = 0; i < in->n; i++)
+		if (in->v[i].what != IMPORT_WRONG)
+			in->by_email[in->by_email_n++] = &in->v[i];
+	if (in->by_email_n)
+		qsort(in->by_email, in->by_email_n, sizeof *in->by_email, by_email);
+}
+
+/* Nobody whom we know, nor in a row that is right. */
+static bool lacks_manager(const struct import *in, const struct import_row *row)
+{
+	const struct card *was = known_card(in->known, row->card.email);
+	const struct import_row *manager;
+
+	if (!row->card.manager.n || row->facts.manager_id > 0
+	    || (was && str_eq(was->manager, row->card.manager)))
+		return false;
+	manager = row_of(in, row->card.manager);
+	return !manager || manager->what == IMPORT_WRONG;
+}
+
+/* Whose manager turns out to be wrong is wrong herself, and so on up to the first. */
+static void settle_managers(struct import *in)
+{
+	bool again = true;
+
+	while (again) {
+		again = false;
+		for (size_t i = 0; i < in->n; i++) {
+			if (in->v[i].what == IMPORT_WRONG || !lacks_manager(in, &in->v[i]))
+				continue;
+			fault(&in->v[i], S("manager"), _("Nobody active has this address."));
+			again = true;
+		}
+	}
 }
 
 static bool is_blank(const struct reading *r, size_t at)
@@ -226,6 +281,18 @@ static void count(struct import *out)
 		out->count[out->v[i].what]++;
 }
 
+static enum err read_known(struct reading *r)
+{
+	struct str *emails = arena_array(r->d->mem, 2 * r->table.rows, sizeof *emails);
+	size_t n = 0;
+
+	for (size_t at = 1; at < r->table.rows; at++) {
+		emails[n++] = address_of(r, at, S("email"));
+		emails[n++] = address_of(r, at, S("manager"));
+	}
+	return known_read(r->d, emails, n, &r->known);
+}
+
 static enum err read_all(struct desk *d, struct str text, struct reading *r, struct import *out,
                          struct errors *wrong)
 {
@@ -234,6 +301,8 @@ static enum err read_all(struct desk *d, struct str text, struct reading *r, str
 	if (!may(d->by, MAY_ADMIN))
 		return E_DENIED;
 	TRY(open_table(r, text, wrong));
+	TRY(read_known(r));
+	out->known = &r->known;
 	out->v = arena_array(d->mem, r->table.rows, sizeof *out->v);
 	for (size_t at = 1; at < r->table.rows; at++) {
 		if (is_blank(r, at))
@@ -241,6 +310,8 @@ static enum err read_all(struct desk *d, struct str text, struct reading *r, str
 		out->v[out->n].row = at + 1;
 		TRY(judge(r, at, &out->v[out->n++]));
 	}
+	sort_rows(d->mem, out);
+	settle_managers(out);
 	count(out);
 	return OK;
 }
@@ -253,30 +324,78 @@ enum err desk_import_read(struct desk *d, struct str text, struct import *out,
 
 /* ---- carried out ---- */
 
-static enum err save_row(struct desk *d, struct import_row *row)
+/* What was looked at before is not so any more: it is the row's fault, not the file's. */
+static enum err note_faults(struct import *in, struct import_row *row,
+                            const struct errors *wrong, enum err e)
 {
+	if (e != E_INVALID && e != E_STALE)
+		return e;
+	in->late += row->what != IMPORT_WRONG;
+	if (e == E_STALE)
+		fault(row, S(""), _("Somebody changed this person meanwhile."));
+	for (size_t i = 0; i < wrong->n; i++)
+		fault(row, wrong->v[i].field, wrong->v[i].text.p);
+	return OK;
+}
+
+/* Her manager is a row that is not saved yet. */
+static bool waits_for_manager(const struct import *in, const struct import_row *row)
+{
+	const struct import_row *manager = row_of(in, row->card.manager);
+
+	return row->card.manager.n && row->facts.manager_id < 0 && manager && !manager->card.id;
+}
+
+static enum err save_row(struct desk *d, struct import *in, struct import_row *row)
+{
+	const struct card *was = known_card(in->known, row->card.email);
 	struct errors wrong = { .mem = d->mem };
+	struct card card = row->card;
 	enum err e;
 
 	if (row->what != IMPORT_NEW && row->what != IMPORT_CHANGED)
 		return OK;
-	e = desk_save_card(d, &row->card, (struct str){ 0 }, NULL, &wrong);
-	if (e == E_INVALID) {
-		for (size_t i = 0; i < wrong.n; i++)
-			fault(row, wrong.v[i].field, wrong.v[i].text.p);
+	row->later = waits_for_manager(in, row);
+	if (row->later)
+		card.manager = was ? was->manager : S("");
+	e = desk_save_known(d, &card, &row->facts, &wrong);
+	if (e == OK)
+		row->card.id = card.id;
+	return note_faults(in, row, &wrong, e);
+}
+
+static enum err save_manager(struct desk *d, struct import *in, struct import_row *row)
+{
+	struct errors wrong = { .mem = d->mem };
+	struct card card;
+
+	if (!row->later || row->what == IMPORT_WRONG)
 		return OK;
-	}
-	return e;
+	if (lacks_manager(in, row))
+		return note_faults(in, row, &wrong,
+		                   wrong_say(&wrong, "manager",
+		                             _("Nobody active has this address.")));
+	TRY(card_by_id(d->db, d->mem, row->card.id, &card));
+	card.manager = row->card.manager;
+	return note_faults(in, row, &wrong, desk_save_known(d, &card, &row->facts, &wrong));
+}
+
+enum err desk_import_save(struct desk *d, struct import *in)
+{
+	for (size_t i = 0; i < in->n; i++)
+		TRY(save_row(d, in, &in->v[i]));
+	for (size_t i = 0; i < in->n; i++)
+		TRY(save_manager(d, in, &in->v[i]));
+	count(in);
+	return OK;
 }
 
 static enum err import_in_tx(struct desk *d, struct str text, struct import *out,
                              struct errors *wrong)
 {
+	TRY(address_hold(d->db, d->mem));
 	TRY(desk_import_read(d, text, out, wrong));
-	for (size_t i = 0; i < out->n; i++)
-		TRY(save_row(d, &out->v[i]));
-	count(out);
-	return OK;
+	return desk_import_save(d, out);
 }
 
 enum err desk_import(struct desk *d, struct str text, struct import *out, struct errors *wrong)

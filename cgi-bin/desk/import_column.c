@@ -9,7 +9,7 @@
 static const char *put_text(const struct codes *k, struct str cell, struct str *into, size_t most)
 {
 	*into = text_line(k->mem, cell);
-	return into->n <= most ? NULL : N_("This is too long.");
+	return str_chars(*into) <= most ? NULL : N_("This is too long.");
 }
 
 static const char *put_email(const struct codes *k, struct str cell, struct card *c)
@@ -58,15 +58,23 @@ static bool by_code(const struct rows *choices, struct str code, int64_t *id, st
 	return *id || !code.n;
 }
 
+/* What she has already stays, also when it was put away since. */
+static bool is_hers(int64_t id, struct str code, struct str cell)
+{
+	return id && str_eq_nocase(code, str_trim(cell));
+}
+
 static const char *put_agency(const struct codes *k, struct str cell, struct card *c)
 {
-	return by_code(&k->agencies, str_trim(cell), &c->agency_id, &c->agency) ? NULL
+	return is_hers(c->agency_id, c->agency, cell)
+	    || by_code(&k->agencies, str_trim(cell), &c->agency_id, &c->agency) ? NULL
 	     : N_("There is no agency with this code.");
 }
 
 static const char *put_location(const struct codes *k, struct str cell, struct card *c)
 {
-	return by_code(&k->locations, str_trim(cell), &c->location_id, &c->location) ? NULL
+	return is_hers(c->location_id, c->location, cell)
+	    || by_code(&k->locations, str_trim(cell), &c->location_id, &c->location) ? NULL
 	     : N_("There is no location with this code. What is said in words goes into place.");
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "desk/settings.h"
 #include "store/team.h"
 #include "sys/lang.h"
 
@@ -48,7 +49,16 @@ static enum err take(struct desk *d, int64_t id, enum may what, struct dossier *
 	return *out ? OK : E_MISSING;
 }
 
-/* Whoever is to do it has to see the ticket. */
+/* Whoever is to do it has to see this ticket, and what is for the desk's eyes. */
+static bool may_see(const struct dossier *x, const struct person *p)
+{
+	struct actor worker = actor_of(x->d->mem, p);
+	struct desk hers = { .by = &worker };
+
+	return p->active && p->teams.n && may_read_internal(&hers, &x->t)
+	    && (!x->t.confidential || worker.sight == SIGHT_SECURITY);
+}
+
 static enum err check_person(struct dossier *x, int64_t id, struct errors *wrong)
 {
 	struct person p = { 0 };
@@ -56,8 +66,7 @@ static enum err check_person(struct dossier *x, int64_t id, struct errors *wrong
 
 	if (e != OK && e != E_MISSING)
 		return e;
-	if (e == E_MISSING || !p.active || !p.teams.n || id == x->t.requester_id
-	    || (x->t.confidential && !p.in_security))
+	if (e == E_MISSING || !may_see(x, &p))
 		return wrong_say(wrong, "who", _("This person cannot work on this ticket."));
 	return OK;
 }
@@ -65,11 +74,17 @@ static enum err check_person(struct dossier *x, int64_t id, struct errors *wrong
 static enum err check_team(struct dossier *x, int64_t id, struct errors *wrong)
 {
 	struct team team = { 0 };
+	struct settings settings;
 	enum err e = team_by_id(x->d->db, x->d->mem, id, &team);
+	bool sees;
 
 	if (e != OK && e != E_MISSING)
 		return e;
-	if (e == E_MISSING || (x->t.confidential && team.kind != TEAM_SECURITY))
+	TRY(settings_load(x->d, &settings));
+	sees = team.kind == TEAM_SECURITY
+	    || (!x->t.confidential && (id == x->t.team_id
+	                               || !str_eq(settings.agents_see, S("own-teams"))));
+	if (e == E_MISSING || !sees)
 		return wrong_say(wrong, "who", _("This team cannot work on this ticket."));
 	return OK;
 }

@@ -60,9 +60,11 @@ struct str reply_head(const struct reply *re)
 	struct buf b;
 
 	buf_init(&b, re->mem, HEAD_MOST);
-	buf_format(&b, "Status: %d %s\r\nContent-Type: %s\r\nContent-Length: %" PRId64 "\r\n",
-	           re->status, reason_of(re->status), re->type,
-	           re->pour ? re->pour_length : (int64_t)re->body.n);
+	buf_format(&b, "Status: %d %s\r\nContent-Type: %s\r\n", re->status,
+	           reason_of(re->status), re->type);
+	if (!re->pour || re->pour_length >= 0)
+		buf_format(&b, "Content-Length: %" PRId64 "\r\n",
+		           re->pour ? re->pour_length : (int64_t)re->body.n);
 	buf_format(&b, "Content-Security-Policy: %s\r\n", re->policy ? re->policy : page_policy);
 	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
 		buf_format(&b, "%s: %s\r\n", always[i].name, always[i].value);

@@ -30,10 +30,10 @@ struct reply {
 	struct str body;
 	struct { VEC(struct header); } headers;
 
-	/* Instead of a body: called after the headers, with its length known. */
+	/* Instead of a body: called after the headers; of what has no end in sight length is -1. */
 	enum err (*pour)(struct visit *v, const struct sink *sink);
 	int64_t pour_length;
-	struct str pour_from;           /* what the pourer needs to know */
+	const void *pour_from;          /* what the pourer needs to know */
 };
 
 /* A value with CR, LF or NUL is a mistake of ours and ends up as nothing (B035). */

@@ -8,10 +8,11 @@
 #include "base/text.h"
 #include "pages/audit_words.h"
 #include "pages/part.h"
+#include "pages/poured.h"
 #include "store/audit.h"
 #include "sys/lang.h"
 
-enum { PAGE_ROWS = 100, FILE_ROWS = 10000, FILE_BYTES = 32 << 20 };
+enum { PAGE_ROWS = 100 };
 
 /* What is on the log; a new kind is shown by its own name until it has a word here. */
 static const struct {
@@ -222,23 +223,29 @@ static enum err list(struct visit *v)
 	return visit_show(v, 200);
 }
 
-static enum err file(struct visit *v)
+static enum err file_rows(struct visit *v, void *at, struct arena *mem, struct buf *b, bool *more)
 {
+	struct asked *a = at;
 	const struct audit *row;
-	struct asked a;
 	struct rows rows;
-	struct buf b;
 
-	TRY(asked_here(v, &a));
-	TRY(audit_list(v->site->db, v->rq->mem, a.object, a.id, a.actor, a.before, FILE_ROWS,
+	TRY(audit_list(v->site->db, mem, a->object, a->id, a->actor, a->before, POURED_ROWS,
 	               &rows));
 	row = rows.v;
-	buf_init(&b, v->rq->mem, FILE_BYTES);
-	csv_record_head(&b, &audit_record);
 	for (size_t i = 0; i < rows.n; i++)
-		csv_record(&b, v->rq->mem, &audit_record, &row[i]);
-	reply_header(v->re, "Content-Disposition", S("attachment; filename=\"audit.csv\""));
-	return visit_text(v, 200, "text/csv; charset=utf-8", buf_str(&b));
+		csv_record(b, mem, &audit_record, &row[i]);
+	*more = rows.n == POURED_ROWS;
+	if (rows.n)
+		a->before = row[rows.n - 1].id;
+	return OK;
+}
+
+static enum err file(struct visit *v)
+{
+	struct asked *a = NEW(v->rq->mem, struct asked);
+
+	TRY(asked_here(v, a));
+	return csv_pour(v, &(struct poured){ "audit", &audit_record, file_rows, a });
 }
 
 const struct route audit_pages[] = {

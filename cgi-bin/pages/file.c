@@ -47,11 +47,12 @@ static enum err drop(struct visit *v)
  */
 static enum err judge(struct visit *v, struct digest *digest, int64_t sent, enum err e)
 {
+	const struct str *kept = v->re->pour_from;
 	unsigned char now[DIGEST_SIZE];
 
 	digest_close(digest, now);
 	if (e == OK && sent == v->re->pour_length
-	    && crypt_equal(now, v->re->pour_from.p, DIGEST_SIZE))
+	    && crypt_equal(now, kept->p, DIGEST_SIZE))
 		return OK;
 	return fail(E_BROKEN, "attachment %" PRId64 " is damaged", v->id);
 }
@@ -59,6 +60,7 @@ static enum err judge(struct visit *v, struct digest *digest, int64_t sent, enum
 /* Chunk by chunk through one small arena; digested on the way. */
 static enum err pour(struct visit *v, const struct sink *sink)
 {
+	const struct str *kept = v->re->pour_from;
 	struct arena *mem = arena_open(4 * CHUNK_BYTES);
 	struct digest *digest = digest_open();
 	int64_t sent = 0;
@@ -67,7 +69,7 @@ static enum err pour(struct visit *v, const struct sink *sink)
 
 	for (int64_t part = 0; sent < v->re->pour_length && e == OK; part++) {
 		arena_reset(mem);
-		e = chunk_by_part(v->site->db, mem, v->re->pour_from, part, &bytes);
+		e = chunk_by_part(v->site->db, mem, *kept, part, &bytes);
 		if (e != OK)
 			break;
 		sink->write(sink->to, bytes);
@@ -98,16 +100,18 @@ static struct str disposition(struct arena *mem, struct str name, bool in_page)
 static enum err show_file(struct visit *v)
 {
 	struct attachment a;
+	struct str *kept = NEW(v->rq->mem, struct str);
 	const char *type;
 
 	TRY(attachment_seen_by(v->site->db, v->rq->mem, desk_viewer(&v->desk), v->id, &a));
+	*kept = a.digest;
 	type = served_type(a.type, a.type);
 	v->re->status = 200;
 	v->re->type = type;
 	v->re->policy = "sandbox; default-src 'none'";
 	v->re->pour = pour;
 	v->re->pour_length = a.size;
-	v->re->pour_from = a.digest;
+	v->re->pour_from = kept;
 	reply_header(v->re, "Content-Disposition",
 	             disposition(v->rq->mem, a.name, served_inline(type)));
 	return OK;

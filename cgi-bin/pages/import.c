@@ -132,7 +132,7 @@ static enum err carry_out(struct visit *v)
 		return show_import(v, NULL, 422);
 	TRY(e);
 	TRY(desk_basket_empty(&v->desk, v->once));
-	visit_note(v, "imported");
+	visit_note(v, in.late ? "imported-but" : "imported");
 	return visit_go(v, "/admin/people%s", in.count[IMPORT_NEW] ? "?state=invited" : "");
 }
 

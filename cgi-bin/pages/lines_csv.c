@@ -3,10 +3,7 @@
 
 #include "base/csv.h"
 #include "desk/words.h"
-#include "pages/page.h"
 #include "pages/part.h"
-
-enum { CSV_MOST = 32 << 20 };
 
 struct row {
 	struct str number, type, status, priority, subject, requester, agency, team, owner;
@@ -21,36 +18,32 @@ static const struct field row_fields[] = {
 	FIELD(struct row, updated, F_AT), FIELD(struct row, due, F_AT),
 	FIELD(struct row, solved, F_AT),
 };
-static const struct record row_record = RECORD("row", struct row, row_fields);
+const struct record lines_csv_record = RECORD("row", struct row, row_fields);
 
-static struct row row_of(struct visit *v, const struct line *t)
+static struct row row_of(struct visit *v, const struct desk *d, const struct line *t)
 {
 	return (struct row){
-		.number = ref_of(v->rq->mem, t->kind, t->id), .type = kind_word(t->kind),
+		.number = ref_of(d->mem, t->kind, t->id), .type = kind_word(t->kind),
 		.status = status_word(t->status, t->waiting_for),
 		.priority = str_of(name_of(&priority_names, t->priority)), .subject = t->subject,
 		.requester = t->requester_name,
 		.agency = memo_name(&v->site->memo, NAMED_AGENCY, t->agency_id),
 		.team = memo_name(&v->site->memo, NAMED_TEAM, t->team_id),
-		.owner = memo_owner(&v->site->memo, &v->desk, t->assignee_id),
+		.owner = memo_owner(&v->site->memo, d, t->assignee_id),
 		.created = t->created_at, .updated = t->updated_at,
 		.due = t->due_at == DUE_NEVER ? 0 : t->due_at, .solved = t->resolved_at,
 	};
 }
 
-enum err lines_csv(struct visit *v, const struct line *lines, size_t n, const char *name)
+void lines_csv(struct visit *v, struct arena *mem, struct buf *b, const struct line *lines,
+               size_t n)
 {
-	struct buf b;
+	struct desk d = v->desk;
 
-	TRY(page_settings(v));
-	buf_init(&b, v->rq->mem, CSV_MOST);
-	csv_record_head(&b, &row_record);
+	d.mem = mem;
 	for (size_t i = 0; i < n; i++) {
-		struct row row = row_of(v, &lines[i]);
+		struct row row = row_of(v, &d, &lines[i]);
 
-		csv_record(&b, v->rq->mem, &row_record, &row);
+		csv_record(b, mem, &lines_csv_record, &row);
 	}
-	reply_header(v->re, "Content-Disposition",
-	             str_format(v->rq->mem, "attachment; filename=\"%s.csv\"", name));
-	return visit_text(v, 200, "text/csv; charset=utf-8", buf_str(&b));
 }

@@ -4,9 +4,10 @@
 
 #include "http/visit.h"
 
-enum { CSV_ROWS = 10000 };
+extern const struct record lines_csv_record;
 
-/* The answer to this visit; name is without ".csv". */
-enum err lines_csv(struct visit *v, const struct line *lines, size_t n, const char *name);
+/* Rows of it; the settings of the house are read. */
+void lines_csv(struct visit *v, struct arena *mem, struct buf *b, const struct line *lines,
+               size_t n);
 
 #endif

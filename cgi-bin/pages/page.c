@@ -36,6 +36,8 @@ static const struct {
 	{ "merge-finished", N_("The confidential requests passed on, too.") },
 	{ "unmerged",      N_("They are two again.") },
 	{ "imported",      N_("The list is imported.") },
+	{ "imported-but",  N_("The list is imported, but for rows that are not right any more. "
+	                      "Send it again to see which.") },
 	{ "password",      N_("Your password is changed; you are signed out everywhere else.") },
 	{ "redacted",      N_("The text is gone.") },
 	{ "erased",        N_("The person is erased.") },

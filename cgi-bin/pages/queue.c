@@ -9,6 +9,7 @@
 #include "pages/page.h"
 #include "pages/joined_part.h"
 #include "pages/part.h"
+#include "pages/poured.h"
 #include "store/queue.h"
 #include "sys/lang.h"
 
@@ -198,10 +199,11 @@ static void show_lacks(struct view *row, const struct line *line)
 			view_set(view_add(row, "LACKS"), "TEXT", str_of(_(lacks[i])));
 }
 
-static enum err read_rows(struct visit *v, const struct asked *a, int limit, struct rows *rows)
+static enum err read_rows(struct visit *v, struct arena *mem, const struct asked *a, int limit,
+                          struct rows *rows)
 {
 	TRY(page_settings(v));
-	return queue_list(v->site->db, v->rq->mem, desk_viewer(&v->desk), a->view, a->sort,
+	return queue_list(v->site->db, mem, desk_viewer(&v->desk), a->view, a->sort,
 	                  a->descending != a->backwards, a->has_cursor ? &a->cursor : NULL,
 	                  v->desk.now - v->settings.recent_days * MS_PER_DAY, limit, rows);
 }
@@ -238,7 +240,7 @@ static enum err show_queue(struct visit *v)
 	view = visit_view(v, "queue.tpl", str_of(_(views[kind].title)));
 	show_remarks(v, &a);
 	TRY(show_joined(v, view));
-	TRY(read_rows(v, &a, PAGE_ROWS + 1, &rows));
+	TRY(read_rows(v, v->rq->mem, &a, PAGE_ROWS + 1, &rows));
 	lines = rows.v;
 	n = rows.n > PAGE_ROWS ? PAGE_ROWS : rows.n;
 	if (a.backwards)
@@ -260,19 +262,35 @@ static enum err show_queue(struct visit *v)
 	return visit_show(v, 200);
 }
 
+static enum err file_rows(struct visit *v, void *at, struct arena *mem, struct buf *b, bool *more)
+{
+	struct asked *a = at;
+	const struct line *lines;
+	struct rows rows;
+
+	TRY(read_rows(v, mem, a, POURED_ROWS, &rows));
+	lines = rows.v;
+	lines_csv(v, mem, b, lines, rows.n);
+	*more = a->has_cursor = rows.n == POURED_ROWS;
+	if (*more)
+		a->cursor = (struct cursor){ .key = line_key(&lines[rows.n - 1], a->sort),
+		                             .id = lines[rows.n - 1].id };
+	return OK;
+}
+
 /* The whole view in the order asked for, whichever page it was asked from. */
 static enum err queue_csv(struct visit *v)
 {
 	int kind = name_find(&view_names, v->word);
-	struct asked a = { .view = (enum view_kind)kind };
-	struct rows rows;
+	struct asked *a = NEW(v->rq->mem, struct asked);
 
 	if (kind < 0)
 		return E_MISSING;
-	read_asked(v, &a);
-	a.has_cursor = a.backwards = false;
-	TRY(read_rows(v, &a, CSV_ROWS, &rows));
-	return lines_csv(v, rows.v, rows.n, name_of(&view_names, kind));
+	a->view = (enum view_kind)kind;
+	read_asked(v, a);
+	a->has_cursor = a->backwards = false;
+	return csv_pour(v, &(struct poured){ name_of(&view_names, kind), &lines_csv_record,
+	                                     file_rows, a });
 }
 
 static enum err first_view(struct visit *v)

@@ -14,6 +14,7 @@
 #include "pages/mark.h"
 #include "pages/page.h"
 #include "pages/part.h"
+#include "pages/poured.h"
 #include "sys/lang.h"
 
 enum { PAGE_ROWS = 25 };
@@ -204,8 +205,20 @@ static void show_empty(struct visit *v, struct view *view, const struct results 
 	show_people_found(v, empty, r->asked, people);
 }
 
-static enum err show_tickets(struct visit *v, struct view *view, const struct asked *a,
-                             struct results *r, int64_t people)
+/* The file holds what this look found, and so it says. */
+static void show_file(struct visit *v, struct view *view, const struct results *r)
+{
+	struct str url = asked_url(v, r->asked, "/search.csv", FILTERS);
+	struct view *csv = view_add(view, "CSV");
+	int64_t before = r->asked->search.before;
+
+	view_set(csv, "URL", before ? str_format(v->rq->mem, "%.*s&before=%" PRId64, FMT(url),
+	                                         before) : url);
+	view_show_if(csv, "PARTLY", before || r->found.older);
+	view_show_if(csv, "WHOLLY", !before && !r->found.older);
+}
+
+static enum err show_tickets(struct visit *v, struct view *view, struct results *r, int64_t people)
 {
 	if (r->to > r->from)
 		TRY(read_texts(v, r));
@@ -221,8 +234,7 @@ static enum err show_tickets(struct visit *v, struct view *view, const struct as
 	if (r->to == r->from)
 		show_empty(v, view, r, people);
 	if (r->to > r->from && may(&v->actor, MAY_DESK))
-		view_set(view_add(view, "CSV"), "URL",
-		         asked_url(v, a, "/search.csv", FILTERS));
+		show_file(v, view, r);
 	show_pages(v, view, r);
 	return OK;
 }
@@ -372,7 +384,7 @@ static enum err show_found(struct visit *v, struct view *view, const struct aske
 		TRY(show_number(v, view, a, &jumped));
 		TRY(look(v, a, PAGE_ROWS, &r));
 		r.jumped = jumped;
-		TRY(show_tickets(v, view, a, &r, tally->people));
+		TRY(show_tickets(v, view, &r, tally->people));
 	} else {
 		TRY(desk_find(&v->desk, &a->search, &r.found));
 		TRY(show_people(v, view, a));
@@ -400,26 +412,36 @@ static enum err show_search(struct visit *v)
 	return visit_show(v, e == OK ? 200 : 422);
 }
 
-/* In the order of the page; what was found beyond the first look is not here. */
+/* In the order of the page. */
+static enum err file_rows(struct visit *v, void *at, struct arena *mem, struct buf *b, bool *more)
+{
+	const struct results *r = at;
+
+	TRY(page_settings(v));
+	for (size_t i = r->from; i < r->to; i++) {
+		const struct line *line = line_of(r, r->found.v[i].id);
+
+		if (line)
+			lines_csv(v, mem, b, line, 1);
+	}
+	if (r->found.older)
+		csv_remark(b, str_format(mem, _("Tickets with lower numbers than %" PRId64
+		                                " were not looked at."), r->found.older));
+	*more = false;
+	return OK;
+}
+
+/* One look, as on the page: what is beyond it is not here, and its last line says so. */
 static enum err search_csv(struct visit *v)
 {
-	struct line *lines;
-	struct results r;
+	struct results *r = NEW(v->rq->mem, struct results);
 	struct asked a;
-	size_t n = 0;
 
 	TRY(asked_read(v, &a));
 	if (!asks_for_something(&a))
 		return E_INVALID;
-	TRY(look(v, &a, CSV_ROWS, &r));
-	lines = arena_array(v->rq->mem, r.lines.n + 1, sizeof *lines);
-	for (size_t i = r.from; i < r.to; i++) {
-		const struct line *line = line_of(&r, r.found.v[i].id);
-
-		if (line)
-			lines[n++] = *line;
-	}
-	return lines_csv(v, lines, n, "search");
+	TRY(look(v, &a, SIZE_MAX, r));
+	return csv_pour(v, &(struct poured){ "search", &lines_csv_record, file_rows, r });
 }
 
 const struct route search_pages[] = {

@@ -9,10 +9,11 @@
 #include "desk/card.h"
 #include "pages/part.h"
 #include "pages/person.h"
+#include "pages/poured.h"
 #include "store/member.h"
 #include "sys/lang.h"
 
-enum { PAGE_ROWS = 50, COUNTED_MOST = 1000, FILE_ROWS = 20000, FILE_BYTES = 32 << 20 };
+enum { PAGE_ROWS = 50, COUNTED_MOST = 1000 };
 enum { DAY_MS = 86400000 };
 
 /* What the list is asked for, as it stands in its address. */
@@ -373,26 +374,52 @@ static struct person_line line_of(struct arena *mem, const struct card *c)
 		date_text(mem, c->leave_at), c->note, c->active ? S("yes") : S("no"), c->teams };
 }
 
+/* How far the file is. */
+struct progress {
+	struct wanted wanted;
+	struct card last;               /* its name and number */
+};
+
+static enum err say_who_is_missing(struct visit *v, const struct progress *p, struct arena *mem,
+                                   struct buf *b)
+{
+	bool all;
+
+	TRY(card_finds_all(v->site->db, mem, &p->wanted, &all));
+	if (!all)
+		csv_remark(b, str_of(_("These words find too many people: not all of them are in "
+		                       "this file.")));
+	return OK;
+}
+
+static enum err file_rows(struct visit *v, void *at, struct arena *mem, struct buf *b, bool *more)
+{
+	struct progress *p = at;
+	const struct card *c;
+	struct rows rows;
+
+	TRY(card_list(v->site->db, mem, &p->wanted, p->last.id ? &p->last : NULL, false,
+	              POURED_ROWS, &rows));
+	c = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		struct person_line line = line_of(mem, &c[i]);
+
+		csv_record(b, mem, &person_line_record, &line);
+	}
+	*more = rows.n == POURED_ROWS;
+	if (*more)
+		p->last = (struct card){ .id = c[rows.n - 1].id,
+		                         .name = str_copy(v->rq->mem, c[rows.n - 1].name) };
+	return *more ? OK : say_who_is_missing(v, p, mem, b);
+}
+
 static enum err file(struct visit *v)
 {
+	struct progress *p = NEW(v->rq->mem, struct progress);
 	struct asked a = asked_here(v);
-	const struct card *c;
-	struct wanted w;
-	struct rows rows;
-	struct buf b;
 
-	TRY(wanted_of(v, &a, &w));
-	TRY(card_list(v->site->db, v->rq->mem, &w, NULL, false, FILE_ROWS, &rows));
-	c = rows.v;
-	buf_init(&b, v->rq->mem, FILE_BYTES);
-	csv_record_head(&b, &person_line_record);
-	for (size_t i = 0; i < rows.n; i++) {
-		struct person_line line = line_of(v->rq->mem, &c[i]);
-
-		csv_record(&b, v->rq->mem, &person_line_record, &line);
-	}
-	reply_header(v->re, "Content-Disposition", S("attachment; filename=\"people.csv\""));
-	return visit_text(v, 200, "text/csv; charset=utf-8", buf_str(&b));
+	TRY(wanted_of(v, &a, &p->wanted));
+	return csv_pour(v, &(struct poured){ "people", &person_line_record, file_rows, p });
 }
 
 /* ---- one-time links for all of a list who have no password ---- */

@@ -28,6 +28,26 @@ enum err audit_insert(struct db *db, const struct audit *a)
 	                   arg(a->becomes)), NULL);
 }
 
+/* What changed of one thing at one time travels together. */
+static const struct query insert_changes = { "audit_insert_changes", NULL,
+	"INSERT INTO audit (at, actor_id, actor_name, object, object_id, object_name, what, was,"
+	"                   becomes)"
+	" SELECT ?, ?, ?, ?, ?, ?, j.what, j.was, j.becomes"
+	"   FROM JSON_TABLE(?, '$[*]' COLUMNS ("
+	"          n FOR ORDINALITY,"
+	"          what VARCHAR(40) PATH '$[0]',"
+	"          was VARCHAR(500) PATH '$[1]',"
+	"          becomes VARCHAR(500) PATH '$[2]')) j"
+	"  ORDER BY j.n" };
+
+enum err audit_insert_changes(struct db *db, const struct audit *of, struct str changes)
+{
+	return db_run(db, &insert_changes,
+	              ARGS(arg_at(of->at), arg_id(of->actor_id), arg(of->actor_name),
+	                   arg(of->object), arg_id(of->object_id), arg(of->object_name),
+	                   arg(changes)), NULL);
+}
+
 #define AUDIT(where) \
 	"SELECT a.id, a.at, a.actor_id, a.actor_name, a.object, a.object_id, a.object_name," \
 	" a.what, a.was, a.becomes" \
@@ -80,6 +100,6 @@ enum err audit_actors(struct db *db, struct arena *mem, struct rows *out)
 }
 
 const struct query *const audit_queries[] = {
-	&insert, &all, &of_actor, &of_object, &of_one, &of_object_by,
+	&insert, &insert_changes, &all, &of_actor, &of_object, &of_one, &of_object_by,
 	&of_one_by, &actors, NULL,
 };

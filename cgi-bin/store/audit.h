@@ -16,6 +16,8 @@ struct audit {
 extern const struct record audit_record;
 
 enum err audit_insert(struct db *db, const struct audit *a);
+/* Many of one thing: [["what", "was", "becomes"], ...] as JSON. */
+enum err audit_insert_changes(struct db *db, const struct audit *of, struct str changes);
 
 /*
  * Newest first, those before that id (0: from the newest). object, object_id

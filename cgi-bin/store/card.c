@@ -32,7 +32,7 @@ static const struct field card_fields[] = {
 };
 const struct record card_record = RECORD("card", struct card, card_fields);
 
-#define CARD \
+#define CARD_OF(from) \
 	"p.id, p.version, p.email, p.name, p.phone, p.location AS place, p.agency_id," \
 	" a.code AS agency, p.location_id, l.code AS location, b.email AS manager, p.kind," \
 	" p.roles, p.vip, p.active, p.erased, p.password_hash = '' AS invited," \
@@ -40,10 +40,11 @@ const struct record card_record = RECORD("card", struct card, card_fields);
 	" (SELECT GROUP_CONCAT(t.name ORDER BY t.tier, t.name SEPARATOR ', ')" \
 	"    FROM membership m JOIN team t ON t.id = m.team_id" \
 	"   WHERE m.person_id = p.id) AS teams" \
-	" FROM person p" \
+	" FROM " from \
 	" LEFT JOIN agency a ON a.id = p.agency_id" \
 	" LEFT JOIN location l ON l.id = p.location_id" \
 	" LEFT JOIN person b ON b.id = p.manager_id"
+#define CARD CARD_OF("person p")
 
 static const struct query by_id = { "card_by_id", &card_record,
 	"SELECT " CARD
@@ -61,6 +62,19 @@ static const struct query by_email = { "card_by_email", &card_record,
 enum err card_by_email(struct db *db, struct arena *mem, struct str email, struct card *out)
 {
 	return db_one(db, mem, &by_email, ARGS(arg(email)), out);
+}
+
+#define EMAILS "JSON_TABLE(?, '$[*]' COLUMNS (email VARCHAR(254) PATH '$')) k"
+
+static const struct query by_emails = { "card_by_emails", &card_record,
+	"SELECT STRAIGHT_JOIN DISTINCT " CARD_OF(EMAILS
+	"  JOIN person p ON p.email = CAST(k.email AS BINARY)")
+	" ORDER BY p.email"
+	" LIMIT 5000" };
+
+enum err card_by_emails(struct db *db, struct arena *mem, struct str emails, struct rows *out)
+{
+	return db_all(db, mem, &by_emails, ARGS(arg(emails)), out);
 }
 
 struct key {
@@ -247,6 +261,23 @@ enum err card_count(struct db *db, struct arena *mem, const struct wanted *w, in
 	return OK;
 }
 
+static const struct query found = { "card_found", &number_record,
+	"SELECT COUNT(*) AS n FROM " SEEK_FOUND " k" };
+
+enum err card_finds_all(struct db *db, struct arena *mem, const struct wanted *w, bool *out)
+{
+	struct arg v[SEEK_FOUND_ARGS];
+	struct number number = { 0 };
+	struct seek s;
+
+	seek_read(mem, w->words, &s);
+	if (seek_is_any(&s))
+		TRY(db_one(db, mem, &found,
+		           (struct args){ v, seek_found_args(mem, &s, FOUND_MOST, v) }, &number));
+	*out = number.n < FOUND_MOST;
+	return OK;
+}
+
 static const struct field address_fields[] = {
 	FIELD(struct address, id, F_INT),
 	FIELD(struct address, phone, F_BOOL),
@@ -314,6 +345,27 @@ enum err address_owner(struct db *db, struct arena *mem, struct str email, struc
 	return e == E_MISSING ? db_one(db, mem, &owner, ARGS(arg(email)), out) : e;
 }
 
+static const struct field owner_fields[] = {
+	FIELD(struct owner, address, F_STR),
+	FIELD(struct owner, id, F_INT),
+	FIELD(struct owner, name, F_STR),
+	FIELD(struct owner, merged_into_id, F_INT),
+};
+static const struct record owner_record = RECORD("owner", struct owner, owner_fields);
+
+static const struct query owners = { "address_owners", &owner_record,
+	"SELECT STRAIGHT_JOIN o.value AS address, p.id, p.name, p.merged_into_id"
+	"  FROM " EMAILS
+	"  JOIN person_address o ON o.kind = 'email' AND o.value = CAST(k.email AS BINARY)"
+	"  JOIN person p ON p.id = o.person_id"
+	" ORDER BY o.value, o.id"
+	" LIMIT 5000" };
+
+enum err address_owners(struct db *db, struct arena *mem, struct str emails, struct rows *out)
+{
+	return db_all(db, mem, &owners, ARGS(arg(emails)), out);
+}
+
 static const struct query admins = { "admin_others", &key_record,
 	"SELECT p.id"
 	"  FROM person p FORCE INDEX (by_trusted)"
@@ -359,7 +411,7 @@ enum err card_census(struct db *db, struct arena *mem, struct census *out)
 }
 
 const struct query *const card_queries[] = {
-	&by_id, &by_email, &hold, &insert, &update, &walk[0], &walk[1], &walk[2], &seek[0],
-	&seek[1], &seek[2], &counted, &counted_sought, &addresses,
+	&by_id, &by_email, &by_emails, &owners, &hold, &insert, &update, &walk[0], &walk[1],
+	&walk[2], &seek[0], &seek[1], &seek[2], &counted, &counted_sought, &found, &addresses,
 	&address_add, &address_drop, &latch, &owner, &admins, &census, NULL,
 };

@@ -28,6 +28,8 @@ extern const struct record card_record;
 
 enum err card_by_id(struct db *db, struct arena *mem, int64_t id, struct card *out);
 enum err card_by_email(struct db *db, struct arena *mem, struct str email, struct card *out);
+/* Those who have one of these, in order of addresses; a JSON list of 5000 at most. */
+enum err card_by_emails(struct db *db, struct arena *mem, struct str emails, struct rows *out);
 /* Nobody else changes it until the transaction ends. */
 enum err card_hold(struct db *db, struct arena *mem, int64_t id, struct card *out);
 /* E_STALE: the address is somebody else's. */
@@ -58,6 +60,9 @@ enum err card_list(struct db *db, struct arena *mem, const struct wanted *wanted
 enum err card_count(struct db *db, struct arena *mem, const struct wanted *wanted, int most,
                     int64_t *out);
 
+/* Words find no more than 20,000 people to begin with: false where there may be more. */
+enum err card_finds_all(struct db *db, struct arena *mem, const struct wanted *wanted, bool *out);
+
 struct address {
 	int64_t id;
 	bool phone;             /* a phone number, not a mail address */
@@ -76,6 +81,14 @@ enum err address_delete(struct db *db, int64_t person_id, int64_t id);
 enum err address_hold(struct db *db, struct arena *mem);
 /* Whose is it? E_MISSING: nobody's. */
 enum err address_owner(struct db *db, struct arena *mem, struct str email, struct card *out);
+/* Who has one of these besides their own, in order of addresses: struct owner. */
+struct owner {
+	struct str address;
+	int64_t id;
+	struct str name;
+	int64_t merged_into_id;
+};
+enum err address_owners(struct db *db, struct arena *mem, struct str emails, struct rows *out);
 
 /* Other active admins than this person; their rows are held, so that two cannot leave at once. */
 enum err admin_others(struct db *db, struct arena *mem, int64_t person_id, int64_t *out);

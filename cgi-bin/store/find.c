@@ -43,7 +43,11 @@ static const struct record hit_record = RECORD("hit", struct hit, hit_fields);
 #define WALK_OWN      TOGETHER(REQUESTED " UNION " SHARED)
 #define WALK_AGENCY   TOGETHER(REQUESTED " UNION " SHARED " UNION " OF_AGENCY)
 #define WALK_ALL      NEWEST_TICKETS("", "")
-#define WORD_DESK     WORD("0")
+/* Her own confidential tickets, by her and not by their words: nobody times those of others. */
+#define HER_SECRETS \
+	NEWEST_TICKETS(" FORCE INDEX (requester)", "w.requester_id = ? AND w.confidential AND")
+#define WORD_DESK      TOGETHER(WORD("0") " UNION ALL " HER_SECRETS)
+#define BEGINNING_DESK TOGETHER(BEGINNING("0") " UNION ALL " HER_SECRETS)
 #define WORD_SECURITY TOGETHER(WORD("0") " UNION ALL " WORD("1"))
 
 #define WALK_OF_ONE   NEWEST_TICKETS(" FORCE INDEX (requester)", "w.requester_id = ? AND")
@@ -57,7 +61,7 @@ static const struct record hit_record = RECORD("hit", struct hit, hit_fields);
 	[SIGHT_DESK]     = { [WALK_TICKETS] = row(DESK, WALK_ALL), \
 	                     [WALK_REQUESTER] = row(DESK, WALK_OF_ONE), \
 	                     [WALK_WORD] = row(DESK, WORD_DESK), \
-	                     [WALK_BEGINNING] = row(DESK, BEGINNING("0")) }, \
+	                     [WALK_BEGINNING] = row(DESK, BEGINNING_DESK) }, \
 	[SIGHT_SECURITY] = { [WALK_TICKETS] = row(SECURITY, WALK_ALL), \
 	                     [WALK_REQUESTER] = row(SECURITY, WALK_OF_ONE), \
 	                     [WALK_WORD] = row(SECURITY, WORD_SECURITY), \
@@ -86,15 +90,15 @@ static size_t walk_args(struct arena *mem, struct arg *v, struct viewer who,
 
 	if (t->walk == WALK_REQUESTER)
 		return arg_walk(v, arg(t->requester_id), t);
-	if (t->walk == WALK_BEGINNING)
+	if (t->walk == WALK_BEGINNING) {
 		v[n++] = arg(t->word);
-	if (t->walk == WALK_BEGINNING)
-		return n + arg_walk(v + n, arg(end_of(mem, t->word)), t);
-	if (t->walk == WALK_WORD) {
-		n += arg_walk(v + n, arg(t->word), t);
-		if (who.sight == SIGHT_DESK)
+		n += arg_walk(v + n, arg(end_of(mem, t->word)), t);
+		if (who.sight == SIGHT_SECURITY)
 			return n;
+		n += arg_walk(v + n, arg(who.id), t);
+	} else if (t->walk == WALK_WORD) {
 		n += arg_walk(v + n, arg(t->word), t);
+		n += arg_walk(v + n, who.sight == SIGHT_DESK ? arg(who.id) : arg(t->word), t);
 	} else if (own) {
 		n += arg_walk(v + n, arg(who.id), t);
 		n += arg_walk(v + n, arg(who.id), t);
@@ -308,25 +312,26 @@ static const struct record text_record = RECORD("said", struct said, text_fields
 
 #define TEXTS(sight) { "find_texts_" #sight, &text_record, \
 	"SELECT STRAIGHT_JOIN e.ticket_id, e.visibility = 'internal' AS internal," \
-	"       LEFT(e.text, 8000) AS text" \
+	"       " TEXT_SEARCHED \
 	"  FROM " IDS \
 	"  JOIN ticket t ON t.id = k.id" \
 	"  JOIN entry e FORCE INDEX (by_ticket) ON e.ticket_id = t.id" \
 	" WHERE " SEEN_##sight \
 	"   AND (e.visibility = 'public' OR " INSIDE_##sight ")" \
 	" ORDER BY e.ticket_id DESC, e.id" \
-	" LIMIT 1500" }
+	" LIMIT ?" }
 
 static const struct query texts[SIGHTS] = { EACH_SIGHT(TEXTS) };
 
 enum err find_texts(struct db *db, struct arena *mem, struct viewer who, struct str ids,
                     struct rows *out)
 {
-	struct arg v[1 + 2 * SIGHT_ARGS] = { arg(ids) };
+	struct arg v[2 + 2 * SIGHT_ARGS] = { arg(ids) };
 	size_t n = 1;
 
 	n += seen_args(who, v + n);
 	n += inside_args(who, v + n);
+	v[n++] = arg(FOUND_TEXTS_MOST);
 	return db_all(db, mem, &texts[who.sight], (struct args){ v, n }, out);
 }
 

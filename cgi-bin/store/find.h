@@ -66,7 +66,9 @@ struct kept_doc {
 /* Of tickets that are hits; ids as a JSON list. */
 enum err find_docs(struct db *db, struct arena *mem, struct viewer who, struct str ids,
                    struct rows *out);
-/* struct said: what the viewer may read of them, the newest ticket's texts first, 1500 at most. */
+/* More than are indexed of one ticket: at least the first ticket is read whole. */
+enum { FOUND_TEXTS_MOST = 1000 };
+/* struct said: what the viewer may read of them, the newest ticket's texts first. */
 enum err find_texts(struct db *db, struct arena *mem, struct viewer who, struct str ids,
                     struct rows *out);
 

@@ -67,7 +67,7 @@ static const struct field said_fields[] = {
 static const struct record said_record = RECORD("said", struct said, said_fields);
 
 static const struct query texts = { "search_texts", &said_record,
-	"SELECT e.ticket_id, e.visibility = 'internal' AS internal, LEFT(e.text, 16000) AS text"
+	"SELECT e.ticket_id, e.visibility = 'internal' AS internal, " TEXT_SEARCHED
 	"  FROM entry e FORCE INDEX (by_ticket)"
 	" WHERE e.ticket_id BETWEEN ? AND ?"
 	" ORDER BY e.ticket_id, e.id"

@@ -45,6 +45,9 @@ enum err doc_insert(struct db *db, int64_t ticket_id, int64_t scope, struct str 
 /* Everything; ends the transaction, if there is one. */
 enum err search_delete_all(struct db *db);
 
+/* As much of an entry e as is indexed, and as is read for what words alone do not decide. */
+#define TEXT_SEARCHED "LEFT(e.text, 16000) AS text"
+
 extern const struct query *const search_queries[];
 
 #endif

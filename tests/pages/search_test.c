@@ -409,3 +409,37 @@ TEST(what_changes_is_found_as_it_is_now)
 	IS(finds("sol", "zeppelin", ticket));
 	EQ(count_of("SELECT COUNT(*) FROM search_posting WHERE scope = 0"), 0);
 }
+
+TEST(a_text_is_read_as_far_as_it_is_indexed)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "Please help");
+
+	say("UPDATE entry SET text = CONCAT(REPEAT('tea ', 3000), 'copper kettle')");
+	index_now();
+	IS(finds("mia", "copper kettle", ticket));
+	IS(finds("mia", "\"copper kettle\"", ticket));
+	IS(!finds("mia", "copper -\"copper kettle\"", ticket));
+}
+
+TEST(who_asks_in_confidence_finds_her_own_request_and_nobody_elses)
+{
+	const char *hers = ask_for_help(site_as("mia"), "Zeppelin balloon salary");
+	const char *other = ask_for_help(site_as("anna"), "Zeppelin balloon bonus");
+	static const char *const words[] = {
+		"zeppelin", "zepp*", "zeppelin balloon", "\"zeppelin balloon\"", "salary zeppelin",
+		"zeppelin -bonus", "status:unsolved zepp*" };
+
+	say("UPDATE ticket SET confidential = 1, team_id = 3");
+	say("INSERT IGNORE INTO search_due (ticket_id) SELECT id FROM ticket");
+	index_now();
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		test_is(finds("mia", words[i], hers), words[i], HERE);
+		test_is(!finds("mia", words[i], other), words[i], HERE);
+		test_is(!finds("max", words[i], hers), words[i], HERE);
+	}
+	STREQ(found_count("mia", "q=zeppelin"), "1 ticket");
+	STREQ(found_count("mia", "q=zepp*"), "1 ticket");
+	IS(!finds("mia", "zeppelin bonus", hers));
+	EQ(get(site_as("max"), "/search?q=zeppelin").body.n,
+	   get(site_as("max"), "/search?q=zeppelim").body.n);
+}

@@ -136,3 +136,39 @@ TEST(a_ticket_that_leaves_her_teams_leaves_her_sight)
 	STREQ(seen.location, "/queue/mine");
 	EQ(get(site_as("mia"), "%s", ticket).status, 404);
 }
+
+TEST(nobody_is_given_a_task_in_a_ticket_that_she_does_not_see)
+{
+	const char *ticket = of_network("Switch is down");
+	struct seen seen;
+
+	narrow();
+	seen = post(site_as("max"), below(ticket, "tasks"), "title=Swap+it&who=p3");
+	EQ(seen.status, 422);
+	HAS(seen.body, "This person cannot work on this ticket.");
+	seen = post(site_as("max"), below(ticket, "tasks"), "title=Swap+it&who=t1");
+	EQ(seen.status, 422);
+	HAS(seen.body, "This team cannot work on this ticket.");
+	EQ(post(site_as("max"), below(ticket, "tasks"), "title=A&who=p4").status, 303);
+	EQ(post(site_as("max"), below(ticket, "tasks"), "title=B&who=t2").status, 303);
+	EQ(post(site_as("max"), below(ticket, "tasks"), "title=C&who=p5").status, 303); /* lead */
+	say("UPDATE ticket SET assignee_id = 3 WHERE id = %ld", (long)number_of(ticket));
+	EQ(post(site_as("max"), below(ticket, "tasks"), "title=D&who=p3").status, 303);
+}
+
+TEST(a_task_in_a_ticket_that_went_to_another_team_is_not_counted)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "A new mouse");
+
+	EQ(post(site_as("mia"), below(ticket, "tasks"), "title=Order+it&who=p3").status, 303);
+	IS(shows("mia", "/work", "<span>My tasks</span><span class=\"count\">1</span>"));
+	narrow();
+	IS(shows("mia", "/work", "<span>My tasks</span><span class=\"count\">1</span>"));
+	say("UPDATE ticket SET team_id = 2 WHERE id = %ld", (long)number_of(ticket));
+	site_at(site_now() + 5000);
+	IS(!shows("mia", "/work", "Order it"));
+	IS(shows("mia", "/work", "<span>My tasks</span><span class=\"count\">0</span>"));
+	say("INSERT INTO membership (person_id, team_id) VALUES (3, 2)");
+	site_at(site_now() + 10000);
+	IS(shows("mia", "/work", "<span>My tasks</span><span class=\"count\">1</span>"));
+}
