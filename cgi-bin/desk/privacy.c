@@ -6,6 +6,7 @@
 #include "base/when.h"
 #include "desk/audit.h"
 #include "desk/may.h"
+#include "store/erasure.h"
 #include "sys/lang.h"
 
 enum { PIECE = 500, EXPORT_MOST = 24 << 20 };
@@ -104,15 +105,28 @@ static enum err check(struct desk *d, int64_t id, struct str reason, struct erro
 	return OK;
 }
 
+/* What she was called is asked for before it is gone. */
+static enum err erase_record(struct desk *d, int64_t id, struct str name)
+{
+	struct rows words;
+
+	TRY(erasure_words(d->db, d->mem, id, &words));
+	TRY(privacy_delete_traces(d->db, id));
+	TRY(ticket_update_erased(d->db, id, name));
+	TRY(person_update_erased(d->db, id, name, d->now));
+	TRY(audit_update_erased(d->db, id, name));
+	return audit_update_unnamed(d->db, d->mem, &words, name);
+}
+
 static enum err erase_in_tx(struct desk *d, int64_t id, struct str reason, struct errors *wrong)
 {
 	struct str name = S("Erased person");
+	struct rows rows;
 
 	TRY(check(d, id, reason, wrong));
-	TRY(privacy_delete_traces(d->db, id));
-	TRY(ticket_update_erased(d->db, id, name));
-	TRY(audit_update_erased(d->db, id, name));
-	TRY(person_update_erased(d->db, id, name, d->now));
+	TRY(erasure_records(d->db, d->mem, id, &rows));
+	for (size_t i = 0; i < rows.n; i++)
+		TRY(erase_record(d, ((const struct own *)rows.v)[i].id, name));
 	return desk_audit(d, &(struct audited){ "person", id, name }, "erased", S(""), reason);
 }
 

@@ -202,66 +202,6 @@ enum err privacy_is_erased(struct db *db, struct arena *mem, int64_t person_id, 
 	return ask(db, mem, &is_erased, ARGS(arg(person_id)), out);
 }
 
-static const struct query erase = { "person_update_erased", NULL,
-	"UPDATE person"
-	"   SET name = ?, email = CONCAT('erased-', id, '@erased.invalid'), phone = '',"
-	"       location = '', location_id = NULL, manager_id = NULL, note = '', zone = '',"
-	"       language = '', roles = 'employee', vip = FALSE, active = FALSE,"
-	"       password_hash = '', leave_at = IFNULL(leave_at, ?), erased = TRUE,"
-	"       version = version + 1"
-	" WHERE id = ? OR merged_into_id = ?" };
-
-enum err person_update_erased(struct db *db, int64_t person_id, struct str name, int64_t now)
-{
-	return db_run(db, &erase, ARGS(arg(name), arg_at(now), arg(person_id), arg(person_id)),
-	              NULL);
-}
-
-#define THEM "(SELECT p.id FROM person p WHERE p.id = ? OR p.merged_into_id = ?)"
-
-static const struct query erase_tickets = { "ticket_update_erased", NULL,
-	"UPDATE ticket t"
-	"  JOIN person p ON p.id = t.requester_id"
-	"   SET t.requester_name = ?, t.requester_phone = '', t.requester_location = ''"
-	" WHERE p.id = ? OR p.merged_into_id = ?" };
-
-enum err ticket_update_erased(struct db *db, int64_t person_id, struct str name)
-{
-	return db_run(db, &erase_tickets, ARGS(arg(name), arg(person_id), arg(person_id)), NULL);
-}
-
-static const struct query erase_audit = { "audit_update_erased", NULL,
-	"UPDATE audit"
-	"   SET object_name = ?, was = '', becomes = ''"
-	" WHERE object = 'person' AND object_id = ?" };
-
-static const struct query erase_actor = { "audit_update_erased_actor", NULL,
-	"UPDATE audit"
-	"   SET actor_name = ?"
-	" WHERE actor_id = ?" };
-
-enum err audit_update_erased(struct db *db, int64_t person_id, struct str name)
-{
-	TRY(db_run(db, &erase_audit, ARGS(arg(name), arg(person_id)), NULL));
-	return db_run(db, &erase_actor, ARGS(arg(name), arg(person_id)), NULL);
-}
-
-static const struct query traces[] = {
-	{ "privacy_delete_sessions", NULL, "DELETE FROM session WHERE person_id IN " THEM },
-	{ "privacy_delete_tokens", NULL, "DELETE FROM token WHERE person_id IN " THEM },
-	{ "privacy_delete_addresses", NULL, "DELETE FROM person_address WHERE person_id IN " THEM },
-	{ "privacy_delete_teams", NULL, "DELETE FROM membership WHERE person_id IN " THEM },
-	{ "privacy_delete_follows", NULL, "DELETE FROM follower WHERE person_id IN " THEM },
-	{ "privacy_delete_keys", NULL, "DELETE FROM once WHERE person_id IN " THEM },
-};
-
-enum err privacy_delete_traces(struct db *db, int64_t person_id)
-{
-	for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
-		TRY(db_run(db, &traces[i], ARGS(arg(person_id), arg(person_id)), NULL));
-	return OK;
-}
-
 static const struct field old_ticket_fields[] = {
 	FIELD(struct old_ticket, id, F_INT),
 	FIELD(struct old_ticket, kind, F_ENUM, &ticket_kind_names),
@@ -332,7 +272,5 @@ enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id)
 
 const struct query *const privacy_queries[] = {
 	&requests, &texts, &answers, &files, &addresses, &sessions, &people, &has_work, &is_erased,
-	&erase,
-	&erase_tickets, &erase_audit, &erase_actor, &traces[0], &traces[1], &traces[2], &traces[3],
-	&traces[4], &traces[5], &old_files, &old_texts, &old_counts, &mark_gone, NULL,
+	&old_files, &old_texts, &old_counts, &mark_gone, NULL,
 };

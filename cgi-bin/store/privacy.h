@@ -64,12 +64,6 @@ enum err privacy_has_work(struct db *db, struct arena *mem, int64_t person_id, b
 /* Erased already, or the account that others were merged into. */
 enum err privacy_is_erased(struct db *db, struct arena *mem, int64_t person_id, bool *out);
 
-/* Each everywhere, and of those who were merged into her. */
-enum err person_update_erased(struct db *db, int64_t person_id, struct str name, int64_t now);
-enum err ticket_update_erased(struct db *db, int64_t person_id, struct str name);
-enum err audit_update_erased(struct db *db, int64_t person_id, struct str name);
-enum err privacy_delete_traces(struct db *db, int64_t person_id);
-
 /* Tickets that ended before then and have files, or texts. */
 struct old_ticket {
 	int64_t id;

@@ -4,6 +4,8 @@
 #include "desk/timeline.h"
 #include "tests/site.h"
 
+#define ON_LOG "INSERT INTO audit (at, actor_id, actor_name, object, object_id, object_name," \
+	" what, was, becomes) VALUES "
 #define ONE_KEY "AAAAAAAAAAAAAAAAAAAAAA"
 
 static void nobody(struct str line)
@@ -82,6 +84,63 @@ static int64_t traces_of(const char *what)
 		"    LIKE '%%%s%%')", what, what, what, what).p);
 }
 
+/* Where her address and name stand in rows of others. */
+static void named_in_rows_of_others(void)
+{
+	say(ON_LOG
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'team', 1, 'Service desk', 'joined', '',"
+	    "  'anna@demo.example'),"
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'team', 1, 'Service desk', 'left',"
+	    "  'Anna@Demo.example', ''),"
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'person', 4, 'Max Keller', 'deactivated',"
+	    "  '2 open tickets', '1 ticket to anna@demo.example, duties to anna@demo.example'),"
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'person', 2, 'Boris Kolb', 'manager',"
+	    "  'a.former@demo.example', 'anna@demo.example'),"
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'agency', 1, 'Transportation', 'security',"
+	    "  'anna@demo.example', 'joanna@demo.example'),"
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'category', 3, 'Hardware', 'help', '',"
+	    "  'Ask Anna Reyes.'),"
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'person', 1, 'Anna Former', 'email',"
+	    "  'a.former@demo.example', 'anna@demo.example'),"
+	    " ('2026-05-01', 1, 'Anna Reyes', 'setting', NULL, 'desk_name', 'value', 'A', 'B')");
+}
+
+TEST(an_erased_person_is_in_no_row_of_others_on_the_audit_log)
+{
+	named_in_rows_of_others();
+	EQ(post(site_as("ada"), "/admin/privacy/1/erase", "reason=Asked+for+it").status, 303);
+	EQ(traces_of("Reyes"), 0);
+	EQ(traces_of("former"), 0);
+	EQ(traces_of(" anna@"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM audit WHERE was LIKE 'anna@%'"
+	            "    OR becomes LIKE 'anna@%'"), 0);
+	STREQ(text_of("SELECT becomes FROM audit WHERE what = 'deactivated'"),
+	      "1 ticket to Erased person, duties to Erased person");
+	STREQ(text_of("SELECT CONCAT(was, '>', becomes) FROM audit WHERE what = 'security'"),
+	      "Erased person>joanna@demo.example");
+	STREQ(text_of("SELECT becomes FROM audit WHERE what = 'help'"), "Ask Erased person.");
+	STREQ(text_of("SELECT object_name FROM audit WHERE what = 'manager'"), "Boris Kolb");
+}
+
+TEST(a_namesake_keeps_her_name_on_the_audit_log)
+{
+	say(ON_LOG "('2026-05-01', 6, 'Ada Nwosu', 'person', 2, 'Anna Reyes', 'name',"
+	    " 'Boris Kolb', 'Anna Reyes')");
+	EQ(post(site_as("ada"), "/admin/privacy/1/erase", "reason=Asked+for+it").status, 303);
+	STREQ(text_of("SELECT CONCAT(object_name, was, '>', becomes) FROM audit"
+	              " WHERE what = 'name'"), "Anna ReyesBoris Kolb>Anna Reyes");
+}
+
+TEST(a_name_with_signs_of_a_pattern_is_a_name)
+{
+	say("UPDATE person SET name = 'A. (Ann) O\\'Re|y*' WHERE id = 1");
+	say(ON_LOG "('2026-05-01', 6, 'Ada Nwosu', 'category', 3, 'Hardware', 'help',"
+	    " 'Ask y about it', 'Ask A. (Ann) O\\'Re|y* about it')");
+	EQ(post(site_as("ada"), "/admin/privacy/1/erase", "reason=Asked+for+it").status, 303);
+	STREQ(text_of("SELECT CONCAT(was, '>', becomes) FROM audit WHERE what = 'help'"),
+	      "Ask y about it>Ask Erased person about it");
+}
+
 TEST(an_erased_person_is_gone_and_her_tickets_stay)
 {
 	struct guest *anna = site_as("anna"), *ada = site_as("ada");
@@ -90,7 +149,8 @@ TEST(an_erased_person_is_gone_and_her_tickets_stay)
 	struct seen seen;
 
 	say("INSERT INTO person_address (person_id, kind, value) VALUES (1, 'phone', '555-0101')");
-	/* Leaves her name on the audit log. */
+	named_in_rows_of_others();
+	say("DELETE FROM audit WHERE what = 'security'");       /* names somebody else, too */
 	EQ(post(ada, "/admin/privacy/1/export", "").status, 200);
 	HAS(get(ada, "/admin/privacy?q=anna").body, "Anna Reyes");
 	HAS(get(ada, "/admin/privacy/1/erase").body, "What will happen");
@@ -126,9 +186,21 @@ TEST(who_still_has_work_or_is_oneself_is_not_erased)
 TEST(accounts_that_were_merged_are_erased_with_the_one)
 {
 	say("UPDATE person SET merged_into_id = 1, active = 0 WHERE id = 2");
+	say("UPDATE person SET merged_into_id = 2, active = 0 WHERE id = 9");
+	say(ON_LOG
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'person', 2, 'Boris Kolb', 'phone', '555-0102', ''),"
+	    " ('2026-05-01', 2, 'Boris Kolb', 'setting', NULL, 'desk_name', 'value', 'A', 'B'),"
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'person', 9, 'Carla Fuchs', 'merged',"
+	    "  'carla@acme.example', 'boris@demo.example'),"
+	    " ('2026-05-01', 6, 'Ada Nwosu', 'team', 1, 'Service desk', 'left',"
+	    "  'boris@demo.example', '')");
 	EQ(post(site_as("ada"), "/admin/privacy/1/erase", "reason=Asked").status, 303);
-	EQ(count_of("SELECT COUNT(*) FROM person WHERE erased"), 2);
+	EQ(count_of("SELECT COUNT(*) FROM person WHERE erased"), 3);
 	EQ(traces_of("Kolb"), 0);
+	EQ(traces_of("boris@"), 0);
+	EQ(traces_of("555-0102"), 0);
+	EQ(traces_of("Fuchs"), 0);
+	EQ(traces_of("carla@"), 0);
 }
 
 static const char *an_old_ticket(void)
