@@ -52,12 +52,22 @@ static enum err redact_subject(struct dossier *x, const struct entry *entry, str
 	return OK;
 }
 
+/* Who reads the log need not see the ticket: of a confidential one it says that, and no more. */
+static enum err tell_log(struct dossier *x, const char *object, int64_t id, struct str reason)
+{
+	struct str number = str_format(x->d->mem, "%" PRId64, x->t.id);
+
+	if (x->t.confidential)
+		return desk_audit(x->d, &(struct audited){ object, 0, S("") }, "redacted", S(""),
+		                  S(""));
+	return desk_audit(x->d, &(struct audited){ object, id, number }, "redacted", S(""), reason);
+}
+
 static enum err redact_in_tx(struct desk *d, int64_t entry_id, const struct redaction *how,
                              struct errors *wrong)
 {
 	struct entry entry, now;
 	struct dossier x;
-	struct audited of = { "entry", entry_id, S("") };
 
 	TRY(entry_seen_by(d->db, d->mem, desk_viewer(d), entry_id, &entry));
 	TRY(dossier_take(d, entry.ticket_id, MAY_REDACT, &x));
@@ -73,8 +83,7 @@ static enum err redact_in_tx(struct desk *d, int64_t entry_id, const struct reda
 	TRY(dossier_seal(&x, &now));
 	TRY(dossier_tell(&x, EV_REDACTED, S(""), S(""), how->reason));
 	TRY(redact_subject(&x, &entry, how->reason));
-	of.name = str_format(d->mem, "%" PRId64, entry.ticket_id);
-	TRY(desk_audit(d, &of, "redacted", S(""), how->reason));
+	TRY(tell_log(&x, "entry", entry_id, how->reason));
 	TRY(dossier_return(&x));
 	return desk_index_now(d, entry.ticket_id);      /* nobody finds it from now on */
 }

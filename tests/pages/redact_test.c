@@ -182,3 +182,20 @@ TEST(redacting_leaves_other_peoples_forms_good)
 	EQ(post(site_as("mia"), below(ticket, "assign"), str_format(test_mem(),
 		"team=1&assignee=3&reason=Hers&version=%ld", (long)version).p).status, 303);
 }
+
+TEST(B074_the_audit_log_says_nothing_of_a_confidential_ticket)
+{
+	const char *ticket = a_slip(), *path = redact_path();
+	const char *number = str_format(test_mem(), "%ld", (long)number_of(ticket)).p;
+	struct seen seen;
+
+	say("UPDATE ticket SET confidential = 1, team_id = 3");
+	say("UPDATE person SET roles = 'security,lead' WHERE id = 7");
+	EQ(post(site_as("sol"), path, "reason=Names+a+victim").status, 303);
+	STREQ(text_of("SELECT CONCAT(object, IFNULL(object_id, 0), object_name, what, becomes)"
+	              "  FROM audit"), "entry0redacted");
+	seen = get(site_as("otto"), "/audit");
+	LACKS(seen.body, "victim");
+	IS(str_search(seen.body, str_of(number)) == SIZE_MAX);
+	HAS(get(site_as("sol"), "%s/timeline", ticket).body, "Names a victim");
+}
