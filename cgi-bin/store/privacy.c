@@ -262,12 +262,12 @@ enum err privacy_old_counts(struct db *db, struct arena *mem, struct viewer who,
 
 static const struct query mark_gone = { "ticket_update_texts_gone", NULL,
 	"UPDATE ticket"
-	"   SET texts_gone = TRUE"
+	"   SET texts_gone = ?"
 	" WHERE id = ?" };
 
-enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id)
+enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id, bool gone)
 {
-	return db_run(db, &mark_gone, ARGS(arg(ticket_id)), NULL);
+	return db_run(db, &mark_gone, ARGS(arg(gone), arg(ticket_id)), NULL);
 }
 
 const struct query *const privacy_queries[] = {

@@ -81,7 +81,7 @@ struct old_counts {
 };
 enum err privacy_old_counts(struct db *db, struct arena *mem, struct viewer who,
                             int64_t files_before, int64_t texts_before, struct old_counts *out);
-enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id);
+enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id, bool gone);
 
 extern const struct query *const privacy_queries[];
 

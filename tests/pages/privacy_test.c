@@ -258,6 +258,41 @@ TEST(what_is_over_for_long_enough_goes_and_the_chain_holds)
 	EQ(breaches(), 0);
 }
 
+static void is_over_again(void)
+{
+	say("UPDATE ticket SET status = 'closed', closed_at = '2026-01-01',"
+	    " resolved_at = '2026-01-01'");
+}
+
+TEST(what_is_written_after_a_ticket_came_back_goes_in_its_time)
+{
+	const char *ticket = an_old_ticket();
+
+	EQ(post(site_as("ada"), "/admin/privacy/keeping", "texts_days=90&on=yes").status, 303);
+	EQ(keep(), 1);
+	say("UPDATE ticket SET closed_at = '2026-06-14', resolved_at = '2026-06-14'");
+	EQ(post(site_as("anna"), below(ticket, "reopen"), "text=Again+words").status, 303);
+	is_over_again();
+	EQ(keep(), 1);
+	EQ(count_of("SELECT COUNT(*) FROM entry WHERE text LIKE '%words%'"), 0);
+	EQ(keep(), 0);
+	EQ(breaches(), 0);
+}
+
+/* No event can follow the last number that there is. */
+TEST(a_ticket_that_fails_does_not_stop_the_rules_for_the_others)
+{
+	const char *bad = an_old_ticket(), *good = ask_for_help(site_as("anna"), "Other words");
+
+	say("UPDATE event SET seq = 2147483647 WHERE ticket_id = %ld ORDER BY seq DESC LIMIT 1",
+	    (long)number_of(bad));
+	is_over_again();
+	EQ(post(site_as("ada"), "/admin/privacy/keeping", "texts_days=90&on=yes").status, 303);
+	EQ(keep(), 1);
+	EQ(count_on(good, "SELECT texts_gone FROM ticket WHERE id = %ld"), 1);
+	EQ(count_on(bad, "SELECT texts_gone FROM ticket WHERE id = %ld"), 0);
+}
+
 TEST(a_rule_that_makes_no_sense_is_refused)
 {
 	struct guest *ada = site_as("ada");
