@@ -11,12 +11,26 @@
 
 enum { A_RUN = 200 };           /* tickets, so that a run ends well within its lease */
 
+static struct retention retention_of(const struct settings *s)
+{
+	return (struct retention){ s->keep_files_days, s->keep_texts_days, s->keep_rules_on != 0 };
+}
+
 enum err desk_retention(struct desk *d, struct retention *out)
 {
 	struct settings s;
 
 	TRY(settings_load(d, &s));
-	*out = (struct retention){ s.keep_files_days, s.keep_texts_days, s.keep_rules_on != 0 };
+	*out = retention_of(&s);
+	return OK;
+}
+
+enum err desk_hold_retention(struct desk *d, struct retention *out)
+{
+	struct settings s;
+
+	TRY(settings_hold(d, &s));
+	*out = retention_of(&s);
 	return OK;
 }
 
@@ -37,7 +51,7 @@ static enum err save_in_tx(struct desk *d, const struct retention *k, struct err
 {
 	struct retention was;
 
-	TRY(desk_retention(d, &was));
+	TRY(desk_hold_retention(d, &was));
 	TRY(put(d, "keep_files_days", was.files_days, k->files_days, "files_days", wrong));
 	TRY(put(d, "keep_texts_days", was.texts_days, k->texts_days, "texts_days", wrong));
 	return put(d, "keep_rules_on", was.on, k->on, "on", wrong);

@@ -119,11 +119,12 @@ static const struct said said[] = {
 	{ "on", N_("Remove them") }, { NULL, NULL },
 };
 
-static enum err rules_now(struct visit *v, struct rules *out)
+static enum err rules_now(struct visit *v, enum err (*get)(struct desk *, struct retention *),
+                          struct rules *out)
 {
 	struct retention k;
 
-	TRY(desk_retention(&v->desk, &k));
+	TRY(get(&v->desk, &k));
 	*out = (struct rules){ k.files_days, k.texts_days, k.on };
 	return OK;
 }
@@ -184,7 +185,7 @@ static enum err show_keeping(struct visit *v, struct rules *typed, int status)
 	struct old_counts counts;
 	struct rules k, *in = typed ? typed : &k;
 
-	TRY(rules_now(v, &k));
+	TRY(rules_now(v, desk_retention, &k));
 	if (status == 409)
 		TRY(stale_show(v, view, &rules_form, said, NULL, in, &k));
 	form_show(v, view, &rules_form, in);
@@ -212,7 +213,7 @@ static enum err save_keeping(struct visit *v)
 	struct rules in = { 0 }, now;
 	enum err e = form_read(v, &rules_form, &in);
 
-	TRY(rules_now(v, &now));
+	TRY(rules_now(v, desk_hold_retention, &now));
 	if (e == OK && seen_is_stale(v, &rules_form, &now))
 		return show_keeping(v, &in, 409);
 	if (e == OK)
