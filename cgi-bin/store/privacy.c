@@ -29,6 +29,31 @@ static const struct field kept_text_fields[] = {
 };
 const struct record kept_text_record = RECORD("kept_text", struct kept_text, kept_text_fields);
 
+static const struct field kept_values_fields[] = {
+	FIELD(struct kept_values, id, F_INT),
+	FIELD(struct kept_values, fields, F_STR),
+};
+const struct record kept_values_record = RECORD("kept_values", struct kept_values,
+                                                kept_values_fields);
+
+static const struct field kept_words_fields[] = {
+	FIELD(struct kept_words, id, F_INT),
+	FIELD(struct kept_words, ticket_id, F_INT),
+	FIELD(struct kept_words, kind, F_ENUM, &event_kind_names),
+	FIELD(struct kept_words, text, F_STR),
+	FIELD(struct kept_words, at, F_AT),
+};
+const struct record kept_words_record = RECORD("kept_words", struct kept_words,
+                                               kept_words_fields);
+
+static const struct field kept_task_fields[] = {
+	FIELD(struct kept_task, id, F_INT),
+	FIELD(struct kept_task, ticket_id, F_INT),
+	FIELD(struct kept_task, title, F_STR),
+	FIELD(struct kept_task, state, F_ENUM, &task_state_names),
+};
+const struct record kept_task_record = RECORD("kept_task", struct kept_task, kept_task_fields);
+
 static const struct field kept_file_fields[] = {
 	FIELD(struct kept_file, id, F_INT),
 	FIELD(struct kept_file, ticket_id, F_INT),
@@ -122,6 +147,52 @@ enum err privacy_files(struct db *db, struct arena *mem, struct viewer who, int6
                        int64_t after, int limit, struct rows *out)
 {
 	return kept(db, mem, &files, who, person_id, after, limit, out);
+}
+
+static const struct query values = { "privacy_values", &kept_values_record,
+	"SELECT t.id,"
+	"       GROUP_CONCAT(x.label, ': ', v.value ORDER BY x.sort, x.id SEPARATOR '\n') AS fields"
+	"  FROM ticket t FORCE INDEX (requester)"
+	"  JOIN extra_value v ON v.ticket_id = t.id"
+	"  JOIN extra x ON x.id = v.extra_id"
+	" WHERE t.requester_id = ? AND t.confidential <= ? AND t.id > ?"
+	" GROUP BY t.id"
+	" ORDER BY t.id"
+	" LIMIT ?" };
+
+enum err privacy_values(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                        int64_t after, int limit, struct rows *out)
+{
+	return kept(db, mem, &values, who, person_id, after, limit, out);
+}
+
+static const struct query typed = { "privacy_typed", &kept_words_record,
+	"SELECT v.id, v.ticket_id, v.kind, v.becomes AS text, v.at"
+	"  FROM event v"
+	"  JOIN ticket t ON t.id = v.ticket_id"
+	" WHERE v.actor_id = ? AND t.confidential <= ? AND v.id > ?"
+	"   AND v.kind IN ('subject', 'field', 'task_added', 'task_changed') AND v.becomes <> ''"
+	" ORDER BY v.id"
+	" LIMIT ?" };
+
+enum err privacy_typed(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                       int64_t after, int limit, struct rows *out)
+{
+	return kept(db, mem, &typed, who, person_id, after, limit, out);
+}
+
+static const struct query tasks = { "privacy_tasks", &kept_task_record,
+	"SELECT w.id, w.ticket_id, w.title, w.state"
+	"  FROM task w"
+	"  JOIN ticket t ON t.id = w.ticket_id"
+	" WHERE w.assignee_id = ? AND t.confidential <= ? AND w.id > ?"
+	" ORDER BY w.id"
+	" LIMIT ?" };
+
+enum err privacy_tasks(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                       int64_t after, int limit, struct rows *out)
+{
+	return kept(db, mem, &tasks, who, person_id, after, limit, out);
 }
 
 static const struct query addresses = { "privacy_addresses", &kept_address_record,
@@ -271,6 +342,6 @@ enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id, bool gone)
 }
 
 const struct query *const privacy_queries[] = {
-	&requests, &texts, &answers, &files, &addresses, &sessions, &people, &has_work, &is_erased,
-	&old_files, &old_texts, &old_counts, &mark_gone, NULL,
+	&requests, &texts, &answers, &files, &values, &typed, &tasks, &addresses, &sessions,
+	&people, &has_work, &is_erased, &old_files, &old_texts, &old_counts, &mark_gone, NULL,
 };

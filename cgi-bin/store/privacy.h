@@ -7,6 +7,8 @@
 #define STORE_PRIVACY_H
 
 #include "store/entry.h"
+#include "store/event.h"
+#include "store/task.h"
 #include "store/ticket.h"
 
 struct kept_request {
@@ -24,6 +26,29 @@ struct kept_text {
 	int64_t written_at;
 };
 extern const struct record kept_text_record;
+
+/* Custom fields of a request, one a line; id: of the ticket. */
+struct kept_values {
+	int64_t id;
+	struct str fields;
+};
+extern const struct record kept_values_record;
+
+/* What she typed that is no text of its own: subjects, fields, titles of tasks. */
+struct kept_words {
+	int64_t id, ticket_id;
+	int kind;               /* of the event */
+	struct str text;
+	int64_t at;
+};
+extern const struct record kept_words_record;
+
+struct kept_task {
+	int64_t id, ticket_id;
+	struct str title;
+	int state;
+};
+extern const struct record kept_task_record;
 
 struct kept_file {
 	int64_t id, ticket_id;
@@ -52,6 +77,13 @@ enum err privacy_texts(struct db *db, struct arena *mem, struct viewer who, int6
 enum err privacy_answers(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
                          int64_t after, int limit, struct rows *out);
 enum err privacy_files(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                       int64_t after, int limit, struct rows *out);
+enum err privacy_values(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                        int64_t after, int limit, struct rows *out);
+enum err privacy_typed(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                       int64_t after, int limit, struct rows *out);
+/* What she is to do, or did. */
+enum err privacy_tasks(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
                        int64_t after, int limit, struct rows *out);
 enum err privacy_addresses(struct db *db, struct arena *mem, int64_t person_id, struct rows *out);
 enum err privacy_sessions(struct db *db, struct arena *mem, int64_t person_id, struct rows *out);

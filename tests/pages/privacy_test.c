@@ -42,6 +42,74 @@ TEST(a_person_is_handed_out_as_a_file)
 	STREQ(text_of("SELECT CONCAT(object, object_id, what) FROM audit"), "person1exported");
 }
 
+TEST(what_is_long_is_handed_out_in_parts)
+{
+	struct guest *ada = site_as("ada");
+	const char *ticket = ask_for_help(site_as("anna"), "Printer");
+	struct seen seen;
+
+	say("INSERT INTO entry (ticket_id, kind, visibility, channel, author_id, by_desk, source,"
+	    " text, written_at) SELECT %ld, 'reply', 'public', 'portal', 1, 0, '',"
+	    " CONCAT('<', s.seq, '>', REPEAT('x', 200000)), '2026-06-01' FROM seq_1_to_50 s",
+	    (long)number_of(ticket));
+	seen = post(ada, "/admin/privacy/1/export", "number=1");
+	EQ(seen.status, 200);
+	STREQ(header_of(&seen, "Content-Disposition"),
+	      "attachment; filename=\"person-1-part-1-of-2.json\"");
+	HAS(seen.body, "\\u003c1\\u003e");
+	LACKS(seen.body, "\\u003c50\\u003e");
+	HAS(seen.body, "\"part\": 1,\n\"parts\": 2}");
+	seen = post(ada, "/admin/privacy/1/export", "number=2");
+	EQ(seen.status, 200);
+	LACKS(seen.body, "\\u003c1\\u003e");
+	HAS(seen.body, "\\u003c50\\u003e");
+	HAS(seen.body, "anna@demo.example");
+	seen = post(ada, "/admin/privacy/1/export", "number=3");
+	EQ(seen.status, 422);
+	HAS(seen.body, "There are 2 parts.");
+	HAS(seen.body, "name=\"number\" value=\"3\"");
+	HAS(get(ada, "/admin/privacy/1").body, "name=\"number\" value=\"1\"");
+	EQ(post(ada, "/admin/privacy/1/export", "number=0").status, 422);
+	EQ(post(ada, "/admin/privacy/1/export", "number=x").status, 422);
+	STREQ(text_of("SELECT GROUP_CONCAT(becomes ORDER BY id) FROM audit"),
+	      "part 1 of 2,part 2 of 2");
+}
+
+TEST(what_records_that_were_merged_into_hers_wrote_and_sent_is_handed_out)
+{
+	struct seen seen;
+
+	ask_for_help(site_as("anna"), "Printer");
+	post_file(site_as("boris"), "/tickets", "text=My+phone&once=" ONE_KEY, "phone.txt",
+	          "text/plain", S("bytes"));
+	say("UPDATE person SET merged_into_id = 1, active = 0 WHERE id = 2");
+	seen = post(site_as("ada"), "/admin/privacy/1/export", "");
+	HAS(seen.body, "\"text\":\"My phone\"");
+	HAS(seen.body, "phone.txt");
+	HAS(seen.body, "boris@demo.example");
+}
+
+TEST(fields_and_tasks_are_handed_out)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "Printer");
+	struct guest *mia = site_as("mia");
+	struct seen seen;
+
+	say("INSERT INTO extra (id, name, label, kind) VALUES (1, 'badge', 'Badge', 'text'),"
+	    " (2, 'room', 'Room', 'text')");
+	say("INSERT INTO extra_value (ticket_id, extra_id, value) VALUES (%ld, 1, 'B-4711'),"
+	    " (%ld, 2, '4F')", (long)number_of(ticket), (long)number_of(ticket));
+	EQ(post(mia, below(ticket, "take"), "").status, 303);
+	EQ(post(mia, below(ticket, "tasks"), "title=Call+Anna+at+home&who=p3").status, 303);
+	seen = post(site_as("ada"), "/admin/privacy/1/export", "");
+	HAS(seen.body, "Badge: B-4711\\nRoom: 4F");
+	LACKS(seen.body, "Call Anna");
+	seen = post(site_as("ada"), "/admin/privacy/3/export", "");
+	HAS(seen.body, "\"title\":\"Call Anna at home\",\"state\":\"open\"");
+	HAS(seen.body, "\"kind\":\"task_added\",\"text\":\"Call Anna at home\"");
+	LACKS(seen.body, "B-4711");
+}
+
 TEST(B076_confidential_matters_and_internal_notes_are_in_no_export_of_an_admin)
 {
 	const char *ticket = ask_for_help(site_as("anna"), "Harassment");
