@@ -8,6 +8,8 @@
 #include "desk/audit.h"
 #include "desk/intake.h"
 #include "desk/search.h"
+#include "store/extra.h"
+#include "store/task.h"
 #include "sys/lang.h"
 
 enum err redact_files(struct dossier *x, int64_t entry_id)
@@ -93,4 +95,135 @@ enum err desk_redact(struct desk *d, int64_t entry_id, const struct redaction *h
 {
 	TRY(db_begin(d->db));
 	return db_end(d->db, redact_in_tx(d, entry_id, how, wrong));
+}
+
+/* ---- what is no text of its own ---- */
+
+/* What is looked for in events; the rest of a text that was clipped counts as said. */
+struct words {
+	int64_t event_id;       /* this one only */
+	bool field;             /* events say "label: value" */
+	struct str label, value;
+	bool found;
+};
+
+bool redact_is_open(const struct event *e)
+{
+	return !e->redacted && (event_expires(e->kind) || e->kind == EV_SUBJECT);
+}
+
+static bool is_value(struct str said, struct str value)
+{
+	return said.n && (str_eq(said, value) || (said.n > 200 && str_begins(value, said)));
+}
+
+static bool says(const struct words *w, struct str said)
+{
+	size_t colon = str_search(said, S(": "));
+
+	if (!w->field)
+		return is_value(said, w->value);
+	if (colon == SIZE_MAX)
+		return false;
+	return str_eq(str_clip(said, colon), w->label)
+	    || is_value(str_from(said, colon + 2), w->value);
+}
+
+static bool is_about(const struct words *w, const struct event *e)
+{
+	if (!redact_is_open(e))
+		return false;
+	if (w->event_id)
+		return e->id == w->event_id;
+	return e->kind != EV_SUBJECT && w->field == (e->kind == EV_EXTRA)
+	    && (says(w, e->was) || says(w, e->becomes));
+}
+
+static enum err redact_events(struct dossier *x, struct words *w, struct str reason)
+{
+	const struct event *event;
+	struct rows rows;
+
+	TRY(event_list(x->d->db, x->d->mem, x->t.id, &rows));
+	event = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		if (!is_about(w, &event[i]))
+			continue;
+		w->found = true;
+		TRY(event_update_redacted(x->d->db, event[i].id));
+		TRY(dossier_tell(x, EV_REDACTED, S(""),
+		                 redaction_mark(x->d->mem, event[i].seq), reason));
+	}
+	return OK;
+}
+
+static enum err redact_field(struct dossier *x, int64_t id, struct words *w)
+{
+	const struct extra *extra;
+	struct rows rows;
+
+	TRY(extra_of_ticket(x->d->db, x->d->mem, x->t.id, &rows));
+	extra = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		if (extra[i].id != id)
+			continue;
+		*w = (struct words){ .field = true, .label = extra[i].label,
+		                     .value = extra[i].value, .found = extra[i].value.n > 0 };
+		return extra_value_insert(x->d->db, x->t.id, id, S(""));
+	}
+	return E_MISSING;
+}
+
+static enum err redact_task(struct dossier *x, int64_t id, struct words *w)
+{
+	struct task *task;
+	struct rows rows;
+
+	TRY(task_list(x->d->db, x->d->mem, x->t.id, &rows));
+	task = rows.v;
+	for (size_t i = 0; i < rows.n; i++) {
+		if (task[i].id != id || task[i].kind != TASK_PLAIN
+		    || str_eq(task[i].title, S(GONE_TEXT)))
+			continue;
+		*w = (struct words){ .value = task[i].title, .found = true };
+		task[i].title = S(GONE_TEXT);
+		return task_update(x->d->db, &task[i]);
+	}
+	return E_MISSING;
+}
+
+static enum err redact_one(struct dossier *x, int64_t id, struct words *w)
+{
+	(void)x;
+	*w = (struct words){ .event_id = id };
+	return OK;
+}
+
+static enum err redact_words_in_tx(struct desk *d, int64_t ticket_id, enum worded what, int64_t id,
+                                   struct str reason, struct errors *wrong)
+{
+	static enum err (*const takes[])(struct dossier *, int64_t, struct words *) = {
+		[WORDED_FIELD] = redact_field, [WORDED_TASK] = redact_task,
+		[WORDED_EVENT] = redact_one };
+	struct dossier x;
+	struct words w;
+
+	TRY(dossier_take(d, ticket_id, MAY_REDACT, &x));
+	if (!reason.n)
+		return wrong_say(wrong, "reason", _("Please say why."));
+	TRY(takes[what](&x, id, &w));
+	TRY(redact_events(&x, &w, reason));
+	if (!w.found)
+		return E_MISSING;
+	TRY(dossier_tell(&x, EV_REDACTED, S(""), S("words"), reason));
+	TRY(tell_log(&x, "ticket", ticket_id, reason));
+	TRY(dossier_return(&x));
+	return desk_index_now(d, ticket_id);
+}
+
+enum err desk_redact_words(struct desk *d, int64_t ticket_id, enum worded what, int64_t id,
+                           struct str reason, struct errors *wrong)
+{
+	TRY(db_begin(d->db));
+	return db_end(d->db, redact_words_in_tx(d, ticket_id, what, id, reason, wrong));
 }

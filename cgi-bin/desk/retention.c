@@ -5,6 +5,7 @@
 #include "base/when.h"
 #include "desk/redact.h"
 #include "desk/settings.h"
+#include "store/extra.h"
 #include "store/privacy.h"
 #include "sys/lang.h"
 #include "sys/log.h"
@@ -92,6 +93,9 @@ static enum err drop_files(struct dossier *x)
 static enum err drop_texts(struct dossier *x)
 {
 	TRY(entry_update_expired(x->d->db, x->t.id));
+	TRY(extra_value_delete_typed(x->d->db, x->t.id));
+	TRY(task_update_expired(x->d->db, x->t.id));
+	TRY(event_update_expired(x->d->db, x->t.id));
 	TRY(ticket_update_texts_gone(x->d->db, x->t.id, true));
 	return dossier_tell(x, EV_REDACTED, S(""), S(ALL_TEXTS), S("retention: texts"));
 }

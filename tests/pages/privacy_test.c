@@ -347,6 +347,31 @@ TEST(what_is_written_after_a_ticket_came_back_goes_in_its_time)
 	EQ(breaches(), 0);
 }
 
+TEST(fields_and_tasks_go_with_the_texts_and_choices_stay)
+{
+	const char *ticket = an_old_ticket();
+	long id = (long)number_of(ticket);
+	struct guest *mia = site_as("mia");
+
+	say("UPDATE ticket SET status = 'open', closed_at = NULL, resolved_at = NULL");
+	EQ(post(mia, below(ticket, "take"), "").status, 303);
+	EQ(post(mia, below(ticket, "tasks"), "title=Call+Anna").status, 303);
+	say("INSERT INTO extra (id, name, label, kind) VALUES (1, 'badge', 'Badge', 'long'),"
+	    " (2, 'floor', 'Floor', 'choice')");
+	say("INSERT INTO extra_value (ticket_id, extra_id, value) VALUES (%ld, 1, 'B-4711'),"
+	    " (%ld, 2, 'Fourth')", id, id);
+	is_over_again();
+	EQ(post(site_as("ada"), "/admin/privacy/keeping", "texts_days=90&on=yes").status, 303);
+	EQ(keep(), 1);
+	STREQ(text_of("SELECT GROUP_CONCAT(value) FROM extra_value"), "Fourth");
+	STREQ(text_of("SELECT title FROM task"), "[redacted]");
+	EQ(count_of("SELECT COUNT(*) FROM event WHERE becomes LIKE '%Anna%'"), 0);
+	EQ(breaches(), 0);
+	say("UPDATE event SET was = '', becomes = '', note = '', redacted = 1"
+	    " WHERE kind = 'assignee'");
+	EQ(breaches(), 1);                      /* others do not go unsaid */
+}
+
 /* No event can follow the last number that there is. */
 TEST(a_ticket_that_fails_does_not_stop_the_rules_for_the_others)
 {
