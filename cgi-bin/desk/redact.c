@@ -215,7 +215,8 @@ static enum err redact_words_in_tx(struct desk *d, int64_t ticket_id, enum worde
 	TRY(redact_events(&x, &w, reason));
 	if (!w.found)
 		return E_MISSING;
-	TRY(dossier_tell(&x, EV_REDACTED, S(""), S("words"), reason));
+	/* A form that still has the value of a field is stale, or it would bring it back. */
+	TRY(dossier_tell(&x, EV_REDACTED, S(""), w.field ? S("field") : S("words"), reason));
 	TRY(tell_log(&x, "ticket", ticket_id, reason));
 	TRY(dossier_return(&x));
 	return desk_index_now(d, ticket_id);

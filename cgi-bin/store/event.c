@@ -48,9 +48,10 @@ enum err event_list(struct db *db, struct arena *mem, int64_t ticket_id, struct 
 static const struct query since = { "event_changes_since", &event_record,
 	"SELECT " EVENT
 	" WHERE v.ticket_id = ? AND v.seq > ?"
-	"   AND v.kind NOT IN ('opened','replied','noted','missed','redacted','task_added',"
-	"                      'task_changed','task_done','task_undone','task_removed',"
-	"                      'task_back','step_done','step_undone')"
+	"   AND (v.kind NOT IN ('opened','replied','noted','missed','redacted','task_added',"
+	"                       'task_changed','task_done','task_undone','task_removed',"
+	"                       'task_back','step_done','step_undone')"
+	"        OR (v.kind = 'redacted' AND v.becomes = 'field'))"
 	" ORDER BY v.seq"
 	" LIMIT 50" };
 

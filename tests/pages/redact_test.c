@@ -296,3 +296,16 @@ TEST(words_are_redacted_with_a_reason_by_those_who_may_and_see_it)
 	EQ(post(site_as("ada"), path, "what=f1&reason=x").status, 404);
 	EQ(count_of("SELECT COUNT(*) FROM event WHERE redacted"), 0);
 }
+
+TEST(a_form_that_still_has_the_field_does_not_bring_it_back)
+{
+	const char *ticket = three_slips();
+	const char *form = str_format(test_mem(),
+		"subject=Sign-in&kind=incident&category=3&impact=one&urgency=high&priority="
+		"&priority_reason=&status=open&waiting_for=nobody&version=%ld&x_1=anna+hunter2",
+		(long)version_of(ticket)).p;
+
+	EQ(post(site_as("lena"), below(ticket, "redact"), "what=f1&reason=A+password").status, 303);
+	EQ(post(site_as("mia"), below(ticket, "change"), form).status, 409);
+	EQ(count_of("SELECT COUNT(*) FROM extra_value"), 0);
+}
