@@ -173,6 +173,7 @@ static enum err check_extra(struct desk *d, const struct extra *x, struct errors
 {
 	struct str choices = x->choices, line;
 	struct category category;
+	enum err e = OK;
 
 	if (!x->label.n)
 		wrong_say(wrong, "label", _("Please say what it is called."));
@@ -180,8 +181,12 @@ static enum err check_extra(struct desk *d, const struct extra *x, struct errors
 		wrong_say(wrong, "name", _("Small letters, digits and _, a letter first."));
 	if (x->kind == EXTRA_CHOICE && !line_cut(&choices, &line))
 		wrong_say(wrong, "choices", _("Please give the choices, one a line."));
-	if (x->category_id && category_by_id(d->db, d->mem, x->category_id, &category) != OK)
+	if (x->category_id)
+		e = category_by_id(d->db, d->mem, x->category_id, &category);
+	if (e == E_MISSING)
 		wrong_say(wrong, "category", _("This category does not exist."));
+	else
+		TRY(e);
 	return wrong->n ? E_INVALID : OK;
 }
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "desk/settings.h"
 #include "desk/sla.h"
+#include "store/privacy.h"
 
 static enum err nothing_more(struct dossier *x)
 {
@@ -59,7 +60,7 @@ static enum err taken_up(struct dossier *x)
 	x->t.resolution_code = RESOLUTION_NONE;
 	sla_stop_closing(x);
 	sla_restart(x);
-	return OK;
+	return ticket_update_texts_gone(x->d->db, x->t.id, false);      /* there will be new ones */
 }
 
 static enum err begun_again(struct dossier *x)

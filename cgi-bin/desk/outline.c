@@ -8,24 +8,46 @@
 #include "store/team.h"
 #include "sys/lang.h"
 
-static enum err check(struct desk *d, const struct outline *o, struct errors *wrong)
+static enum err check_category(struct desk *d, const struct outline *o, struct errors *wrong)
 {
 	struct category_card category = { .kind = CATEGORY_ANY };
+	enum err e = OK;
+
+	if (o->category_id)
+		e = category_shelf.by_id(d->db, d->mem, o->category_id, &category);
+	if (e == E_MISSING)
+		return wrong_say(wrong, "category", _("This category does not exist."));
+	TRY(e);
+	if (category.kind != CATEGORY_ANY && category.kind - 1 != o->kind)
+		return wrong_say(wrong, "category",
+		                 str_format(d->mem, _("This category is for another type: %.*s."),
+		                            FMT(kind_word(category.kind - 1))).p);
+	return OK;
+}
+
+static enum err check_team(struct desk *d, const struct outline *o, struct errors *wrong)
+{
 	struct team team;
+	enum err e = OK;
+
+	if (o->team_id)
+		e = team_by_id(d->db, d->mem, o->team_id, &team);
+	return e == E_MISSING ? wrong_say(wrong, "team", _("This team does not exist.")) : e;
+}
+
+static enum err check(struct desk *d, const struct outline *o, struct errors *wrong)
+{
+	enum err e;
 
 	if (!o->name.n)
 		wrong_say(wrong, "name", _("Please give a name."));
 	if (o->kind != KIND_INCIDENT && o->kind != KIND_REQUEST && o->kind != KIND_CASE)
 		wrong_say(wrong, "kind", _("This type cannot be opened here."));
-	if (o->category_id
-	    && category_shelf.by_id(d->db, d->mem, o->category_id, &category) != OK)
-		wrong_say(wrong, "category", _("This category does not exist."));
-	if (category.kind != CATEGORY_ANY && category.kind - 1 != o->kind)
-		wrong_say(wrong, "category",
-		          str_format(d->mem, _("This category is for another type: %.*s."),
-		                     FMT(kind_word(category.kind - 1))).p);
-	if (o->team_id && team_by_id(d->db, d->mem, o->team_id, &team) != OK)
-		wrong_say(wrong, "team", _("This team does not exist."));
+	e = check_category(d, o, wrong);
+	if (e == OK || e == E_INVALID)
+		e = check_team(d, o, wrong);
+	if (e != OK && e != E_INVALID)
+		return e;
 	return wrong->n ? E_INVALID : OK;
 }
 

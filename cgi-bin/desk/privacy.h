@@ -9,8 +9,16 @@
 #include "desk/wrong.h"
 #include "store/privacy.h"
 
-/* All that this actor may see of it, as JSON; *out lives in the desk's arena. On the audit log. */
-enum err desk_export_person(struct desk *d, int64_t id, struct str *out);
+/*
+ * All that this actor may see of it, as JSON, in parts of some megabytes;
+ * which one is the caller's. E_INVALID: wrong says how many there are. json
+ * lives in the desk's arena. On the audit log.
+ */
+struct exported {
+	int64_t part, parts;    /* from 1 */
+	struct str json;
+};
+enum err desk_export_person(struct desk *d, int64_t id, struct exported *x, struct errors *wrong);
 
 /*
  * Name, addresses, phone, place and sessions are gone, on tickets too.

@@ -19,6 +19,19 @@ struct redaction {
 enum err desk_redact(struct desk *d, int64_t entry_id, const struct redaction *how,
                      struct errors *wrong);
 
+/* What people typed that is no text of its own. */
+enum worded { WORDED_FIELD, WORDED_TASK, WORDED_EVENT };
+
+/*
+ * The value of a custom field or the title of a task, with what the timeline
+ * says of it; or the words of one event. E_MISSING: there is nothing to take.
+ */
+enum err desk_redact_words(struct desk *d, int64_t ticket_id, enum worded what, int64_t id,
+                           struct str reason, struct errors *wrong);
+
+/* Does this event say what somebody typed, and does so still? */
+bool redact_is_open(const struct event *e);
+
 /* For desk/keeping, too: the files of one entry. */
 enum err redact_files(struct dossier *x, int64_t entry_id);
 

@@ -5,17 +5,33 @@
 #include "base/when.h"
 #include "desk/redact.h"
 #include "desk/settings.h"
+#include "store/extra.h"
 #include "store/privacy.h"
 #include "sys/lang.h"
+#include "sys/log.h"
 
 enum { A_RUN = 200 };           /* tickets, so that a run ends well within its lease */
+
+static struct retention retention_of(const struct settings *s)
+{
+	return (struct retention){ s->keep_files_days, s->keep_texts_days, s->keep_rules_on != 0 };
+}
 
 enum err desk_retention(struct desk *d, struct retention *out)
 {
 	struct settings s;
 
 	TRY(settings_load(d, &s));
-	*out = (struct retention){ s.keep_files_days, s.keep_texts_days, s.keep_rules_on != 0 };
+	*out = retention_of(&s);
+	return OK;
+}
+
+enum err desk_hold_retention(struct desk *d, struct retention *out)
+{
+	struct settings s;
+
+	TRY(settings_hold(d, &s));
+	*out = retention_of(&s);
 	return OK;
 }
 
@@ -36,7 +52,7 @@ static enum err save_in_tx(struct desk *d, const struct retention *k, struct err
 {
 	struct retention was;
 
-	TRY(desk_retention(d, &was));
+	TRY(desk_hold_retention(d, &was));
 	TRY(put(d, "keep_files_days", was.files_days, k->files_days, "files_days", wrong));
 	TRY(put(d, "keep_texts_days", was.texts_days, k->texts_days, "texts_days", wrong));
 	return put(d, "keep_rules_on", was.on, k->on, "on", wrong);
@@ -77,7 +93,10 @@ static enum err drop_files(struct dossier *x)
 static enum err drop_texts(struct dossier *x)
 {
 	TRY(entry_update_expired(x->d->db, x->t.id));
-	TRY(ticket_update_texts_gone(x->d->db, x->t.id));
+	TRY(extra_value_delete_typed(x->d->db, x->t.id));
+	TRY(task_update_expired(x->d->db, x->t.id));
+	TRY(event_update_expired(x->d->db, x->t.id));
+	TRY(ticket_update_texts_gone(x->d->db, x->t.id, true));
 	return dossier_tell(x, EV_REDACTED, S(""), S(ALL_TEXTS), S("retention: texts"));
 }
 
@@ -93,14 +112,27 @@ static enum err one_in_tx(struct desk *d, int64_t id, enum err (*drop)(struct do
 	return dossier_return(&x);
 }
 
+/* What is wrong with one ticket is written down and does not stop the others. */
+static enum err one(struct desk *d, int64_t id, int *done, enum err (*drop)(struct dossier *))
+{
+	enum err e;
+
+	TRY(db_begin(d->db));
+	e = db_end(d->db, one_in_tx(d, id, drop));
+	if (e == OK)
+		++*done;
+	if (e == OK || e == E_BUSY)
+		return e;
+	LOG_AT(LEVEL_ERROR, "retention", { "ticket", LOG_INT(id) },
+	       { "error", str_of(err_name(e)) });
+	return OK;
+}
+
 static enum err each(struct desk *d, const struct rows *rows, int *done,
                      enum err (*drop)(struct dossier *))
 {
-	for (size_t i = 0; i < rows->n; i++) {
-		TRY(db_begin(d->db));
-		TRY(db_end(d->db, one_in_tx(d, ((const struct old_ticket *)rows->v)[i].id, drop)));
-		++*done;
-	}
+	for (size_t i = 0; i < rows->n; i++)
+		TRY(one(d, ((const struct old_ticket *)rows->v)[i].id, done, drop));
 	return OK;
 }
 

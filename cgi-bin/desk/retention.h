@@ -14,6 +14,8 @@ struct retention {
 	bool on;
 };
 enum err desk_retention(struct desk *d, struct retention *out);
+/* Nobody else changes them until the transaction ends: before one compares and saves. */
+enum err desk_hold_retention(struct desk *d, struct retention *out);
 enum err desk_save_retention(struct desk *d, const struct retention *k, struct errors *wrong);
 
 /* For the worker: some of what is over, if it is switched on. */

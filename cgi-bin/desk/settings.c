@@ -90,22 +90,36 @@ static void put(struct settings *s, const struct rule *r, struct str text, int64
 		*(struct str *)at = text;
 }
 
-enum err settings_load(struct desk *d, struct settings *out)
+static void fill(const struct rows *rows, struct settings *out)
 {
-	struct rows rows;
-	const struct setting *kept;
+	const struct setting *kept = rows->v;
 
 	for (size_t i = 0; i < RULES; i++)
 		put(out, &rules[i], rules[i].text, rules[i].value);
-	TRY(setting_list(d->db, d->mem, &rows));
-	kept = rows.v;
-	for (size_t i = 0; i < rows.n; i++) {
+	for (size_t i = 0; i < rows->n; i++) {
 		const struct rule *r = rule_of(kept[i].name);
 		int64_t number = 0;
 
 		if (r && (!r->number || str_int(kept[i].value, &number)))
 			put(out, r, kept[i].value, number);
 	}
+}
+
+enum err settings_load(struct desk *d, struct settings *out)
+{
+	struct rows rows;
+
+	TRY(setting_list(d->db, d->mem, &rows));
+	fill(&rows, out);
+	return OK;
+}
+
+enum err settings_hold(struct desk *d, struct settings *out)
+{
+	struct rows rows;
+
+	TRY(setting_hold(d->db, d->mem, &rows));
+	fill(&rows, out);
 	return OK;
 }
 
@@ -157,7 +171,7 @@ static enum err set_in_tx(struct desk *d, const struct rule *r, const struct str
 	struct settings s;
 	struct str was;
 
-	TRY(settings_load(d, &s));
+	TRY(settings_hold(d, &s));
 	was = value_of(d->mem, &s, r);
 	if (seen && !str_eq(*seen, was))
 		return E_STALE;

@@ -19,6 +19,8 @@ struct settings {
 };
 
 enum err settings_load(struct desk *d, struct settings *out);
+/* The same, as they are now, for whoever compares and then changes them in this transaction. */
+enum err settings_hold(struct desk *d, struct settings *out);
 
 /* E_MISSING: no such setting; E_INVALID with the reason in why. On the audit log. */
 enum err settings_set(struct desk *d, struct str name, struct str value, const char **why);

@@ -190,14 +190,19 @@ struct str redaction_mark(struct arena *mem, int64_t seq)
 	return str_format(mem, "#%" PRId64, seq);
 }
 
-/* Its words are gone: then a later event of its chain has to say so. */
-static bool is_redacted(struct check *c, const struct event *e)
+static bool is_told_later(struct check *c, const struct event *e, struct str mark)
 {
 	struct event told;
 
+	return event_redaction_of(c->d->db, c->scratch, e->ticket_id, e->seq, mark, &told) == OK;
+}
+
+/* Its words are gone: then a later event of its chain has to say so, for it or for all. */
+static bool is_redacted(struct check *c, const struct event *e)
+{
 	return e->redacted && !e->was.n && !e->becomes.n && !e->note.n
-	    && event_redaction_of(c->d->db, c->scratch, e->ticket_id, e->seq,
-	                          redaction_mark(c->scratch, e->seq), &told) == OK;
+	    && (is_told_later(c, e, redaction_mark(c->scratch, e->seq))
+	        || (event_expires(e->kind) && is_told_later(c, e, S(ALL_TEXTS))));
 }
 
 /*
@@ -212,9 +217,7 @@ static bool is_taken_away(struct check *c, const struct witnessed *w)
 	if (event_redaction_of_entry(c->d->db, c->scratch, e->ticket_id, e->seq, e->entry_id,
 	                             &told) == OK)
 		return true;
-	return str_eq(w->text, S(GONE_TEXT))
-	    && event_redaction_of(c->d->db, c->scratch, e->ticket_id, e->seq, S(ALL_TEXTS),
-	                          &told) == OK;
+	return str_eq(w->text, S(GONE_TEXT)) && is_told_later(c, e, S(ALL_TEXTS));
 }
 
 /* What was written, as it is now, against what was sealed. */

@@ -182,10 +182,12 @@ static enum err find_person(struct visit *v, struct str value, struct person *ou
 	struct seek seek;
 	struct rows rows;
 	int64_t id;
+	enum err e = E_MISSING;
 
-	if (str_int(value, &id) && id > 0
-	    && person_by_id(v->site->db, v->rq->mem, id, out) == OK && may_know(v, out))
-		return OK;
+	if (str_int(value, &id) && id > 0)
+		e = person_by_id(v->site->db, v->rq->mem, id, out);
+	if (e != E_MISSING && (e != OK || may_know(v, out)))
+		return e;
 	seek_read(v->rq->mem, value, &seek);
 	if (!seek_is_any(&seek))
 		return because(why, _("Nobody is known by this name or address."));

@@ -42,13 +42,32 @@ struct erasing {
 };
 static const struct input erase_inputs[] = { INPUT(struct erasing, reason, IN_LINE, 300) };
 static const struct form erase_form = FORM("erase", struct erasing, erase_inputs, .once = true);
-static const struct form export_form = {
-	.name = "export", .freely = "hands out; each time is on the audit log" };
 
-static enum err show_person(struct visit *v, const char *file, const char *title,
-                            const struct erasing *in, int status)
+struct handing_out {
+	int64_t number;         /* of the part */
+};
+enum { PARTS_MOST = 100000 };
+static const struct input export_inputs[] = {
+	INPUT(struct handing_out, number, IN_NUMBER, PARTS_MOST) };
+static const struct form export_form = FORM("export", struct handing_out, export_inputs,
+	.freely = "hands out; each time is on the audit log");
+
+/* What is no number comes back as it was typed. */
+static void show_number(struct visit *v, struct view *view, const char *name, const char *field,
+                        int64_t number)
 {
-	struct view *view = visit_view(v, file, str_of(_(title)));
+	struct str typed;
+
+	if (v->wrong.n && params_get(&v->params, str_of(field), &typed))
+		view_set(view, name, str_clip(str_mend(v->rq->mem, typed), 20));
+	else
+		view_int(view, name, number);
+}
+
+static enum err person_view(struct visit *v, const char *file, const char *title,
+                            const struct form *form, const void *in, struct view **out)
+{
+	struct view *view = *out = visit_view(v, file, str_of(_(title)));
 	bool erased;
 	struct person p;
 
@@ -59,20 +78,36 @@ static enum err show_person(struct visit *v, const char *file, const char *title
 	view_show_if(view, "ERASED", erased);
 	view_show_if(view, "MAY_ERASE", !erased);
 	view_show_if(view, "LEFT", !p.active);
-	form_show(v, view, &erase_form, in);
+	form_show(v, view, form, in);
+	return OK;
+}
+
+static enum err show_hand_out(struct visit *v, const struct handing_out *in, int status)
+{
+	struct view *view;
+
+	TRY(person_view(v, "admin/privacy-person.tpl", N_("Privacy"), &export_form, in, &view));
+	show_number(v, view, "NUMBER", "number", in->number);
 	return visit_show(v, status);
 }
 
 static enum err person(struct visit *v)
 {
-	return show_person(v, "admin/privacy-person.tpl", N_("Privacy"),
-	                   &(struct erasing){ S("") }, 200);
+	return show_hand_out(v, &(struct handing_out){ 1 }, 200);
+}
+
+static enum err show_erase(struct visit *v, const struct erasing *in, int status)
+{
+	struct view *view;
+
+	TRY(person_view(v, "admin/privacy-erase.tpl", N_("Erase a person"), &erase_form, in,
+	                &view));
+	return visit_show(v, status);
 }
 
 static enum err confirm(struct visit *v)
 {
-	return show_person(v, "admin/privacy-erase.tpl", N_("Erase a person"),
-	                   &(struct erasing){ S("") }, 200);
+	return show_erase(v, &(struct erasing){ S("") }, 200);
 }
 
 static enum err erase(struct visit *v)
@@ -85,21 +120,39 @@ static enum err erase(struct visit *v)
 	if (e == OK)
 		e = desk_erase_person(&v->desk, v->id, in.reason, &v->wrong);
 	if (e == E_INVALID && v->wrong.n)
-		return show_person(v, "admin/privacy-erase.tpl", N_("Erase a person"), &in, 422);
+		return show_erase(v, &in, 422);
 	TRY(e);
 	visit_note(v, "erased");
 	return visit_go(v, "/admin/privacy");
 }
 
+/* What comes in one file is called by its number only. */
+static struct str file_name(struct visit *v, const struct exported *x)
+{
+	if (x->parts == 1)
+		return str_format(v->rq->mem, "attachment; filename=\"person-%" PRId64 ".json\"",
+		                  v->id);
+	return str_format(v->rq->mem, "attachment; filename=\"person-%" PRId64
+	                  "-part-%d-of-%d.json\"", v->id, (int)x->part, (int)x->parts);
+}
+
 static enum err hand_out(struct visit *v)
 {
-	struct str json;
+	struct handing_out in = { 1 };
+	struct exported x;
+	struct str typed;
+	enum err e = form_read(v, &export_form, &in);
 
-	TRY(desk_export_person(&v->desk, v->id, &json));
-	reply_header(v->re, "Content-Disposition",
-	             str_format(v->rq->mem, "attachment; filename=\"person-%" PRId64 ".json\"",
-	                        v->id));
-	return visit_text(v, 200, "application/json; charset=utf-8", json);
+	if (!params_get(&v->params, S("number"), &typed))
+		in.number = 1;
+	x = (struct exported){ .part = in.number };
+	if (e == OK)
+		e = desk_export_person(&v->desk, v->id, &x, &v->wrong);
+	if (e == E_INVALID && v->wrong.n)
+		return show_hand_out(v, &in, 422);
+	TRY(e);
+	reply_header(v->re, "Content-Disposition", file_name(v, &x));
+	return visit_text(v, 200, "application/json; charset=utf-8", x.json);
 }
 
 struct rules {
@@ -119,11 +172,12 @@ static const struct said said[] = {
 	{ "on", N_("Remove them") }, { NULL, NULL },
 };
 
-static enum err rules_now(struct visit *v, struct rules *out)
+static enum err rules_now(struct visit *v, enum err (*get)(struct desk *, struct retention *),
+                          struct rules *out)
 {
 	struct retention k;
 
-	TRY(desk_retention(&v->desk, &k));
+	TRY(get(&v->desk, &k));
 	*out = (struct rules){ k.files_days, k.texts_days, k.on };
 	return OK;
 }
@@ -165,18 +219,6 @@ static enum err show_old(struct visit *v, struct view *view, const char *section
 	return OK;
 }
 
-/* What is no number comes back as it was typed. */
-static void show_days(struct visit *v, struct view *view, const char *name, const char *field,
-                      int64_t days)
-{
-	struct str typed;
-
-	if (v->wrong.n && params_get(&v->params, str_of(field), &typed))
-		view_set(view, name, str_clip(str_mend(v->rq->mem, typed), 20));
-	else
-		view_int(view, name, days);
-}
-
 static enum err show_keeping(struct visit *v, struct rules *typed, int status)
 {
 	struct view *view = visit_view(v, "admin/keeping.tpl",
@@ -184,13 +226,13 @@ static enum err show_keeping(struct visit *v, struct rules *typed, int status)
 	struct old_counts counts;
 	struct rules k, *in = typed ? typed : &k;
 
-	TRY(rules_now(v, &k));
+	TRY(rules_now(v, desk_retention, &k));
 	if (status == 409)
 		TRY(stale_show(v, view, &rules_form, said, NULL, in, &k));
 	form_show(v, view, &rules_form, in);
 	seen_show(v, view, &rules_form, in, status == 409 ? &k : NULL);
-	show_days(v, view, "FILES_DAYS", "files_days", in->files_days);
-	show_days(v, view, "TEXTS_DAYS", "texts_days", in->texts_days);
+	show_number(v, view, "FILES_DAYS", "files_days", in->files_days);
+	show_number(v, view, "TEXTS_DAYS", "texts_days", in->texts_days);
 	view_show_if(view, "RUNS", k.on);
 	view_show_if(view, "RESTS", !k.on);
 	TRY(privacy_old_counts(v->site->db, v->rq->mem, desk_viewer(&v->desk),
@@ -212,7 +254,7 @@ static enum err save_keeping(struct visit *v)
 	struct rules in = { 0 }, now;
 	enum err e = form_read(v, &rules_form, &in);
 
-	TRY(rules_now(v, &now));
+	TRY(rules_now(v, desk_hold_retention, &now));
 	if (e == OK && seen_is_stale(v, &rules_form, &now))
 		return show_keeping(v, &in, 409);
 	if (e == OK)

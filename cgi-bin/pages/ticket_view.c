@@ -18,9 +18,12 @@ enum err show_ticket(struct visit *v, const struct came_back *back, int status)
 enum err go_to_ticket(struct visit *v, int64_t id)
 {
 	struct ticket t;
+	enum err e = OK;
 
-	if (v->actor.sight == SIGHT_TEAMS
-	    && ticket_seen_by(v->site->db, v->rq->mem, desk_viewer(&v->desk), id, &t) != OK)
+	if (v->actor.sight == SIGHT_TEAMS)
+		e = ticket_seen_by(v->site->db, v->rq->mem, desk_viewer(&v->desk), id, &t);
+	if (e == E_MISSING)
 		return visit_go(v, "/queue/mine");
+	TRY(e);
 	return visit_go(v, "/tickets/%" PRId64, id);
 }

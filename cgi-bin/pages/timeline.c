@@ -144,6 +144,7 @@ static enum err show_timeline(struct visit *v)
 	                  str_format(v->rq->mem, _("Timeline of %.*s"),
 	                             FMT(ref_of(v->rq->mem, t.kind, t.id))));
 	show_head(v, view, &t);
+	view_show_if(view, "MAY_REDACT", may_now(&v->desk, MAY_REDACT, &t));
 	show_marks(v, view, &t);
 	TRY(show_courts(v, view, &t));
 	TRY(show_timers(v, view, &t));

@@ -48,9 +48,10 @@ enum err event_list(struct db *db, struct arena *mem, int64_t ticket_id, struct 
 static const struct query since = { "event_changes_since", &event_record,
 	"SELECT " EVENT
 	" WHERE v.ticket_id = ? AND v.seq > ?"
-	"   AND v.kind NOT IN ('opened','replied','noted','missed','redacted','task_added',"
-	"                      'task_changed','task_done','task_undone','task_removed',"
-	"                      'task_back','step_done','step_undone')"
+	"   AND (v.kind NOT IN ('opened','replied','noted','missed','redacted','task_added',"
+	"                       'task_changed','task_done','task_undone','task_removed',"
+	"                       'task_back','step_done','step_undone')"
+	"        OR (v.kind = 'redacted' AND v.becomes = 'field'))"
 	" ORDER BY v.seq"
 	" LIMIT 50" };
 
@@ -93,6 +94,23 @@ static const struct query redact = { "event_update_redacted", NULL,
 enum err event_update_redacted(struct db *db, int64_t id)
 {
 	return db_run(db, &redact, ARGS(arg(id)), NULL);
+}
+
+static const struct query expire = { "event_update_expired", NULL,
+	"UPDATE event"
+	"   SET was = '', becomes = '', note = '', redacted = TRUE"
+	" WHERE ticket_id = ?"
+	"   AND kind IN ('field','task_added','task_changed','task_done','task_undone',"
+	"                'task_removed','task_back')" };
+
+bool event_expires(int kind)
+{
+	return kind == EV_EXTRA || (kind >= EV_TASK_ADDED && kind <= EV_TASK_BACK);
+}
+
+enum err event_update_expired(struct db *db, int64_t ticket_id)
+{
+	return db_run(db, &expire, ARGS(arg(ticket_id)), NULL);
 }
 
 static const struct query redaction = { "event_redaction_of", &event_record,
@@ -259,7 +277,7 @@ enum err anchor_insert(struct db *db, const struct anchor *a)
 }
 
 const struct query *const event_queries[] = {
-	&redact, &redaction, &redactions, &resealed,
+	&redact, &expire, &redaction, &redactions, &resealed,
 	&list,  &since,         &last,        &insert,     &walk,
 	&range, &top, &anchor_newest, &anchor_some, &anchor_add, NULL,
 };

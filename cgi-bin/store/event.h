@@ -45,6 +45,9 @@ enum err event_insert(struct db *db, const struct event *e);
 
 /* Take the words of an event away; its digest stays, so that the chain holds. */
 enum err event_update_redacted(struct db *db, int64_t id);
+/* The same for all events of a ticket that say what is in a field or a task; which they are. */
+enum err event_update_expired(struct db *db, int64_t ticket_id);
+bool event_expires(int kind);
 /* Those of texts that somebody took away, each with its entry, actor and reason. */
 enum err event_redactions(struct db *db, struct arena *mem, int64_t ticket_id, struct rows *out);
 /* The later event that says so in becomes, or of that entry. */

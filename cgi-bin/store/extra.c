@@ -119,6 +119,18 @@ enum err extra_value_insert(struct db *db, int64_t ticket_id, int64_t extra_id, 
 	return db_run(db, &value_put, ARGS(arg(ticket_id), arg(extra_id), arg(value)), NULL);
 }
 
+/* What was chosen from a list says nothing of anybody's own, and figures need it. */
+static const struct query value_expire = { "extra_value_delete_typed", NULL,
+	"DELETE v"
+	"  FROM extra_value v"
+	"  JOIN extra x ON x.id = v.extra_id"
+	" WHERE v.ticket_id = ? AND x.kind NOT IN ('choice', 'flag')" };
+
+enum err extra_value_delete_typed(struct db *db, int64_t ticket_id)
+{
+	return db_run(db, &value_expire, ARGS(arg(ticket_id)), NULL);
+}
+
 const struct query *const extra_queries[] = {
-	&list, &by_id, &of_ticket, &insert, &update, &value_put, &value_drop, NULL,
+	&list, &by_id, &of_ticket, &insert, &update, &value_put, &value_drop, &value_expire, NULL,
 };

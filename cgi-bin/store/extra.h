@@ -43,6 +43,8 @@ enum err extra_update(struct db *db, const struct extra *x);
 
 /* Empty takes it away. */
 enum err extra_value_insert(struct db *db, int64_t ticket_id, int64_t extra_id, struct str value);
+/* All on a ticket that somebody typed: not choices and flags. */
+enum err extra_value_delete_typed(struct db *db, int64_t ticket_id);
 
 extern const struct query *const extra_queries[];
 

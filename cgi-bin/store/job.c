@@ -122,15 +122,23 @@ static const struct field setting_fields[] = {
 };
 static const struct record setting_record = RECORD("setting", struct setting, setting_fields);
 
-static const struct query settings = { "setting_list", &setting_record,
-	"SELECT s.name, s.value"
-	"  FROM setting s"
-	" ORDER BY s.name"
-	" LIMIT 500" };
+#define SETTINGS \
+	"SELECT s.name, s.value" \
+	"  FROM setting s" \
+	" ORDER BY s.name" \
+	" LIMIT 500"
+
+static const struct query settings = { "setting_list", &setting_record, SETTINGS };
+static const struct query held = { "setting_hold", &setting_record, SETTINGS " FOR UPDATE" };
 
 enum err setting_list(struct db *db, struct arena *mem, struct rows *out)
 {
 	return db_all(db, mem, &settings, NO_ARGS, out);
+}
+
+enum err setting_hold(struct db *db, struct arena *mem, struct rows *out)
+{
+	return db_all(db, mem, &held, NO_ARGS, out);
 }
 
 static const struct query set = { "setting_insert", NULL,
@@ -152,6 +160,6 @@ enum err setting_delete(struct db *db, struct str name)
 }
 
 const struct query *const job_queries[] = {
-	&add, &lease, &finish, &by_name, &list, &beat, &newest, &silent, &settings, &set, &unset,
-	NULL,
+	&add, &lease, &finish, &by_name, &list, &beat, &newest, &silent, &settings, &held, &set,
+	&unset, NULL,
 };

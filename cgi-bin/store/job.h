@@ -34,6 +34,8 @@ struct setting {
 	struct str name, value;
 };
 enum err setting_list(struct db *db, struct arena *mem, struct rows *out);
+/* The same, as they are now, and nobody else changes them until the transaction ends. */
+enum err setting_hold(struct db *db, struct arena *mem, struct rows *out);
 enum err setting_insert(struct db *db, struct str name, struct str value);
 enum err setting_delete(struct db *db, struct str name);
 

@@ -29,6 +29,31 @@ static const struct field kept_text_fields[] = {
 };
 const struct record kept_text_record = RECORD("kept_text", struct kept_text, kept_text_fields);
 
+static const struct field kept_values_fields[] = {
+	FIELD(struct kept_values, id, F_INT),
+	FIELD(struct kept_values, fields, F_STR),
+};
+const struct record kept_values_record = RECORD("kept_values", struct kept_values,
+                                                kept_values_fields);
+
+static const struct field kept_words_fields[] = {
+	FIELD(struct kept_words, id, F_INT),
+	FIELD(struct kept_words, ticket_id, F_INT),
+	FIELD(struct kept_words, kind, F_ENUM, &event_kind_names),
+	FIELD(struct kept_words, text, F_STR),
+	FIELD(struct kept_words, at, F_AT),
+};
+const struct record kept_words_record = RECORD("kept_words", struct kept_words,
+                                               kept_words_fields);
+
+static const struct field kept_task_fields[] = {
+	FIELD(struct kept_task, id, F_INT),
+	FIELD(struct kept_task, ticket_id, F_INT),
+	FIELD(struct kept_task, title, F_STR),
+	FIELD(struct kept_task, state, F_ENUM, &task_state_names),
+};
+const struct record kept_task_record = RECORD("kept_task", struct kept_task, kept_task_fields);
+
 static const struct field kept_file_fields[] = {
 	FIELD(struct kept_file, id, F_INT),
 	FIELD(struct kept_file, ticket_id, F_INT),
@@ -124,6 +149,52 @@ enum err privacy_files(struct db *db, struct arena *mem, struct viewer who, int6
 	return kept(db, mem, &files, who, person_id, after, limit, out);
 }
 
+static const struct query values = { "privacy_values", &kept_values_record,
+	"SELECT t.id,"
+	"       GROUP_CONCAT(x.label, ': ', v.value ORDER BY x.sort, x.id SEPARATOR '\n') AS fields"
+	"  FROM ticket t FORCE INDEX (requester)"
+	"  JOIN extra_value v ON v.ticket_id = t.id"
+	"  JOIN extra x ON x.id = v.extra_id"
+	" WHERE t.requester_id = ? AND t.confidential <= ? AND t.id > ?"
+	" GROUP BY t.id"
+	" ORDER BY t.id"
+	" LIMIT ?" };
+
+enum err privacy_values(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                        int64_t after, int limit, struct rows *out)
+{
+	return kept(db, mem, &values, who, person_id, after, limit, out);
+}
+
+static const struct query typed = { "privacy_typed", &kept_words_record,
+	"SELECT v.id, v.ticket_id, v.kind, v.becomes AS text, v.at"
+	"  FROM event v"
+	"  JOIN ticket t ON t.id = v.ticket_id"
+	" WHERE v.actor_id = ? AND t.confidential <= ? AND v.id > ?"
+	"   AND v.kind IN ('subject', 'field', 'task_added', 'task_changed') AND v.becomes <> ''"
+	" ORDER BY v.id"
+	" LIMIT ?" };
+
+enum err privacy_typed(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                       int64_t after, int limit, struct rows *out)
+{
+	return kept(db, mem, &typed, who, person_id, after, limit, out);
+}
+
+static const struct query tasks = { "privacy_tasks", &kept_task_record,
+	"SELECT w.id, w.ticket_id, w.title, w.state"
+	"  FROM task w"
+	"  JOIN ticket t ON t.id = w.ticket_id"
+	" WHERE w.assignee_id = ? AND t.confidential <= ? AND w.id > ?"
+	" ORDER BY w.id"
+	" LIMIT ?" };
+
+enum err privacy_tasks(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                       int64_t after, int limit, struct rows *out)
+{
+	return kept(db, mem, &tasks, who, person_id, after, limit, out);
+}
+
 static const struct query addresses = { "privacy_addresses", &kept_address_record,
 	"SELECT a.id, a.kind, a.value"
 	"  FROM person_address a"
@@ -202,96 +273,6 @@ enum err privacy_is_erased(struct db *db, struct arena *mem, int64_t person_id, 
 	return ask(db, mem, &is_erased, ARGS(arg(person_id)), out);
 }
 
-static const struct query erase = { "person_update_erased", NULL,
-	"UPDATE person"
-	"   SET name = ?, email = CONCAT('erased-', id, '@erased.invalid'), phone = '',"
-	"       location = '', location_id = NULL, manager_id = NULL, note = '', zone = '',"
-	"       language = '', roles = 'employee', vip = FALSE, active = FALSE,"
-	"       password_hash = '', leave_at = IFNULL(leave_at, ?), erased = TRUE,"
-	"       version = version + 1"
-	" WHERE id = ? OR merged_into_id = ?" };
-
-enum err person_update_erased(struct db *db, int64_t person_id, struct str name, int64_t now)
-{
-	return db_run(db, &erase, ARGS(arg(name), arg_at(now), arg(person_id), arg(person_id)),
-	              NULL);
-}
-
-static const struct query duties[] = {
-	{ "privacy_update_authorities", NULL,
-		"UPDATE agency a"
-		"  JOIN person p ON p.id = a.security_person_id"
-		"   SET a.security_person_id = NULL, a.version = a.version + 1"
-		" WHERE p.id = ? OR p.merged_into_id = ?" },
-	{ "privacy_update_reports", NULL,
-		"UPDATE person r"
-		"  JOIN person p ON p.id = r.manager_id"
-		"   SET r.manager_id = NULL, r.version = r.version + 1"
-		" WHERE p.id = ? OR p.merged_into_id = ?" },
-};
-
-enum err privacy_update_duties(struct db *db, int64_t person_id)
-{
-	for (size_t i = 0; i < sizeof duties / sizeof *duties; i++)
-		TRY(db_run(db, &duties[i], ARGS(arg(person_id), arg(person_id)), NULL));
-	return OK;
-}
-
-#define THEM "(SELECT p.id FROM person p WHERE p.id = ? OR p.merged_into_id = ?)"
-
-static const struct query erase_tickets = { "ticket_update_erased", NULL,
-	"UPDATE ticket t"
-	"  JOIN person p ON p.id = t.requester_id"
-	"   SET t.requester_name = ?, t.requester_phone = '', t.requester_location = ''"
-	" WHERE p.id = ? OR p.merged_into_id = ?" };
-
-enum err ticket_update_erased(struct db *db, int64_t person_id, struct str name)
-{
-	return db_run(db, &erase_tickets, ARGS(arg(name), arg(person_id), arg(person_id)), NULL);
-}
-
-static const struct query erase_audit = { "audit_update_erased", NULL,
-	"UPDATE audit"
-	"   SET object_name = ?, was = '', becomes = ''"
-	" WHERE object = 'person' AND object_id = ?" };
-
-/* Who joined a team, left it or got a link stands there by address. */
-static const struct query erase_member = { "audit_update_erased_member", NULL,
-	"UPDATE audit a"
-	"  JOIN person p ON p.email IN (a.was, a.becomes)"
-	"   SET a.was = IF(a.was = p.email, ?, a.was),"
-	"       a.becomes = IF(a.becomes = p.email, ?, a.becomes)"
-	" WHERE a.object = 'team' AND (p.id = ? OR p.merged_into_id = ?)" };
-
-static const struct query erase_actor = { "audit_update_erased_actor", NULL,
-	"UPDATE audit"
-	"   SET actor_name = ?"
-	" WHERE actor_id = ?" };
-
-enum err audit_update_erased(struct db *db, int64_t person_id, struct str name)
-{
-	TRY(db_run(db, &erase_audit, ARGS(arg(name), arg(person_id)), NULL));
-	TRY(db_run(db, &erase_member,
-	           ARGS(arg(name), arg(name), arg(person_id), arg(person_id)), NULL));
-	return db_run(db, &erase_actor, ARGS(arg(name), arg(person_id)), NULL);
-}
-
-static const struct query traces[] = {
-	{ "privacy_delete_sessions", NULL, "DELETE FROM session WHERE person_id IN " THEM },
-	{ "privacy_delete_tokens", NULL, "DELETE FROM token WHERE person_id IN " THEM },
-	{ "privacy_delete_addresses", NULL, "DELETE FROM person_address WHERE person_id IN " THEM },
-	{ "privacy_delete_teams", NULL, "DELETE FROM membership WHERE person_id IN " THEM },
-	{ "privacy_delete_follows", NULL, "DELETE FROM follower WHERE person_id IN " THEM },
-	{ "privacy_delete_keys", NULL, "DELETE FROM once WHERE person_id IN " THEM },
-};
-
-enum err privacy_delete_traces(struct db *db, int64_t person_id)
-{
-	for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
-		TRY(db_run(db, &traces[i], ARGS(arg(person_id), arg(person_id)), NULL));
-	return OK;
-}
-
 static const struct field old_ticket_fields[] = {
 	FIELD(struct old_ticket, id, F_INT),
 	FIELD(struct old_ticket, kind, F_ENUM, &ticket_kind_names),
@@ -352,18 +333,15 @@ enum err privacy_old_counts(struct db *db, struct arena *mem, struct viewer who,
 
 static const struct query mark_gone = { "ticket_update_texts_gone", NULL,
 	"UPDATE ticket"
-	"   SET texts_gone = TRUE"
+	"   SET texts_gone = ?"
 	" WHERE id = ?" };
 
-enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id)
+enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id, bool gone)
 {
-	return db_run(db, &mark_gone, ARGS(arg(ticket_id)), NULL);
+	return db_run(db, &mark_gone, ARGS(arg(gone), arg(ticket_id)), NULL);
 }
 
 const struct query *const privacy_queries[] = {
-	&requests, &texts, &answers, &files, &addresses, &sessions, &people, &has_work, &is_erased,
-	&erase, &duties[0], &duties[1],
-	&erase_tickets, &erase_audit, &erase_member, &erase_actor,
-	&traces[0], &traces[1], &traces[2], &traces[3],
-	&traces[4], &traces[5], &old_files, &old_texts, &old_counts, &mark_gone, NULL,
+	&requests, &texts, &answers, &files, &values, &typed, &tasks, &addresses, &sessions,
+	&people, &has_work, &is_erased, &old_files, &old_texts, &old_counts, &mark_gone, NULL,
 };

@@ -7,6 +7,8 @@
 #define STORE_PRIVACY_H
 
 #include "store/entry.h"
+#include "store/event.h"
+#include "store/task.h"
 #include "store/ticket.h"
 
 struct kept_request {
@@ -24,6 +26,29 @@ struct kept_text {
 	int64_t written_at;
 };
 extern const struct record kept_text_record;
+
+/* Custom fields of a request, one a line; id: of the ticket. */
+struct kept_values {
+	int64_t id;
+	struct str fields;
+};
+extern const struct record kept_values_record;
+
+/* What she typed that is no text of its own: subjects, fields, titles of tasks. */
+struct kept_words {
+	int64_t id, ticket_id;
+	int kind;               /* of the event */
+	struct str text;
+	int64_t at;
+};
+extern const struct record kept_words_record;
+
+struct kept_task {
+	int64_t id, ticket_id;
+	struct str title;
+	int state;
+};
+extern const struct record kept_task_record;
 
 struct kept_file {
 	int64_t id, ticket_id;
@@ -53,6 +78,13 @@ enum err privacy_answers(struct db *db, struct arena *mem, struct viewer who, in
                          int64_t after, int limit, struct rows *out);
 enum err privacy_files(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
                        int64_t after, int limit, struct rows *out);
+enum err privacy_values(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                        int64_t after, int limit, struct rows *out);
+enum err privacy_typed(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                       int64_t after, int limit, struct rows *out);
+/* What she is to do, or did. */
+enum err privacy_tasks(struct db *db, struct arena *mem, struct viewer who, int64_t person_id,
+                       int64_t after, int limit, struct rows *out);
 enum err privacy_addresses(struct db *db, struct arena *mem, int64_t person_id, struct rows *out);
 enum err privacy_sessions(struct db *db, struct arena *mem, int64_t person_id, struct rows *out);
 
@@ -63,14 +95,6 @@ enum err privacy_people(struct db *db, struct arena *mem, struct str words, stru
 enum err privacy_has_work(struct db *db, struct arena *mem, int64_t person_id, bool *out);
 /* Erased already, or the account that others were merged into. */
 enum err privacy_is_erased(struct db *db, struct arena *mem, int64_t person_id, bool *out);
-
-/* Each everywhere, and of those who were merged into her. */
-enum err person_update_erased(struct db *db, int64_t person_id, struct str name, int64_t now);
-/* She is nobody's manager and no agency's security authority. */
-enum err privacy_update_duties(struct db *db, int64_t person_id);
-enum err ticket_update_erased(struct db *db, int64_t person_id, struct str name);
-enum err audit_update_erased(struct db *db, int64_t person_id, struct str name);
-enum err privacy_delete_traces(struct db *db, int64_t person_id);
 
 /* Tickets that ended before then and have files, or texts. */
 struct old_ticket {
@@ -89,7 +113,7 @@ struct old_counts {
 };
 enum err privacy_old_counts(struct db *db, struct arena *mem, struct viewer who,
                             int64_t files_before, int64_t texts_before, struct old_counts *out);
-enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id);
+enum err ticket_update_texts_gone(struct db *db, int64_t ticket_id, bool gone);
 
 extern const struct query *const privacy_queries[];
 

@@ -8,6 +8,7 @@
 #include "store/counts.h"
 #include "store/demo.h"
 #include "store/entry.h"
+#include "store/erasure.h"
 #include "store/estate.h"
 #include "store/event.h"
 #include "store/extra.h"
@@ -36,6 +37,7 @@ const struct query *const *const all_queries[] = {
 	card_queries,
 	demo_queries,
 	entry_queries,
+	erasure_queries,
 	estate_queries,
 	event_queries,
 	extra_queries,

@@ -1,6 +1,7 @@
 /* See task.h. */
 #include "store/task.h"
 
+#include "store/entry.h"
 #include "store/sight.h"
 
 #include "base/arena.h"
@@ -122,6 +123,17 @@ enum err task_update(struct db *db, const struct task *t)
 	return done.changed == 1 ? OK : E_STALE;
 }
 
+/* Steps are the procedure's words, nobody's own. */
+static const struct query expire = { "task_update_expired", NULL,
+	"UPDATE task"
+	"   SET title = '" GONE_TEXT "', version = version + 1"
+	" WHERE ticket_id = ? AND kind = 'task'" };
+
+enum err task_update_expired(struct db *db, int64_t ticket_id)
+{
+	return db_run(db, &expire, ARGS(arg(ticket_id)), NULL);
+}
+
 static const struct field task_line_fields[] = {
 	FIELD(struct task_line, id, F_INT),
 	FIELD(struct task_line, ticket_id, F_INT),
@@ -231,6 +243,7 @@ const struct query *const task_queries[] = {
 	&of_teams[SIGHT_SECURITY],
 	&insert,
 	&update,
+	&expire,
 	&wipes[0],
 	&wipes[1],
 	&wipes[2],

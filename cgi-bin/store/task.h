@@ -42,6 +42,8 @@ enum err task_seen_by(struct db *db, struct arena *mem, struct viewer who, int64
 enum err task_insert(struct db *db, const struct task *t, int64_t now, int64_t *id);
 /* Everything that may change; E_STALE: somebody was quicker. */
 enum err task_update(struct db *db, const struct task *t);
+/* The titles of all tasks of a ticket are gone. */
+enum err task_update_expired(struct db *db, int64_t ticket_id);
 
 /* A task in somebody's list, with as much of its ticket as is shown. */
 struct task_line {

@@ -33,7 +33,7 @@
 {{/TEXTS_DAYS_WRONG}}
 </div>
 </div>
-<p class="hint keep-hint" id="keep-hint">[[Counted from the day a ticket was closed; 0 keeps them for ever. Tickets, subjects and timelines always stay.]]</p>
+<p class="hint keep-hint" id="keep-hint">[[Counted from the day a ticket was closed; 0 keeps them for ever. What was typed into fields and tasks goes with the texts; tickets, subjects and timelines always stay.]]</p>
 <div class="field"><label class="check"><input type="checkbox" name="on" value="yes"{{#ON}} checked{{/ON}}><span>[[Remove them]]<small>[[Without this nothing is removed, and the list below says what would be.]]</small></span></label></div>
 <div class="actions"><button class="btn btn-primary" type="submit">[[Save]]</button></div>
 </form>

@@ -17,7 +17,7 @@
 <h2>[[What stays]]</h2>
 <ul class="rule-list">
 <li>[[Tickets, with the agency, times and figures, so that reports stay true.]]</li>
-<li>[[What was written on tickets: texts that name the person are redacted one by one.]]</li>
+<li>[[What was written on tickets: texts, fields and tasks that name the person are redacted one by one.]]</li>
 <li>[[The timeline: who did it shows as "Erased person"; an assignment keeps the name it was told with.]]</li>
 </ul>
 <p><strong>[[This cannot be undone.]]</strong></p>

@@ -1,7 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 {{!
-  One person: NAME, EMAIL, PHONE, LOCATION, AGENCY, ACTION
+  One person: NAME, EMAIL, PHONE, LOCATION, AGENCY, ACTION. Form "export": NUMBER
   Sections
+    WRONG_ANY (FORM is export), NUMBER_WRONG
     ERASED or MAY_ERASE
     LEFT      not active any more
 }}
@@ -21,8 +22,18 @@
 </div>
 <section class="rule-part" aria-labelledby="export-title">
 <h2 id="export-title">[[Hand out]]</h2>
-<p>[[A JSON file with the person, addresses, sessions, requests, what the person wrote and was answered, and the names of files. What is confidential is not in it.]]</p>
-<form method="post" action="{{ACTION}}/export">{{>PART_TOKEN}}<button class="btn" type="submit"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>[[Download the file]]</button></form>
+<p>[[A JSON file with the person, addresses, sessions, requests and their fields, what the person wrote and was answered, tasks, and the names of files. Records that were merged are in it; what is confidential is not.]]</p>
+{{>PART_WRONG}}
+<form class="form" method="post" action="{{ACTION}}/export" novalidate>{{>PART_TOKEN}}
+<div class="field">
+<label class="form-label" for="export-number">[[Part]]</label>
+<input class="form-control" type="number" id="export-number" name="number" value="{{NUMBER}}" min="1" inputmode="numeric" autocomplete="off" aria-describedby="export-number-hint{{#NUMBER_WRONG}} export-number-wrong{{/NUMBER_WRONG}}"{{#NUMBER_WRONG}} aria-invalid="true"{{/NUMBER_WRONG}}>
+{{#NUMBER_WRONG}}
+<p class="field-wrong" id="export-number-wrong">{{TEXT}}</p>
+{{/NUMBER_WRONG}}
+<p class="hint" id="export-number-hint">[[What is long comes in several parts: the name of the file says how many there are.]]</p>
+</div>
+<button class="btn" type="submit"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>[[Download the file]]</button></form>
 </section>
 {{#MAY_ERASE}}
 <section class="rule-part" aria-labelledby="erase-title">

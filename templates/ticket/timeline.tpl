@@ -4,6 +4,7 @@
     REF, SUBJECT, ACTION (/tickets/{id}), KIND_WORD, STATUS_WORD, PRIORITY_WORD, REQUESTER, AGENCY, CHANNEL_WORD, TEAM,
     OWNER_WORD (a name, or "Nobody"), PRINTED_BY, PRINTED_TEXT (now, with zone), ZONE_WORD (zone of all times)
   Sections
+    MAY_REDACT   set for those who may take a field or a task out of it
     MARK      rows: MARK_WORD (Opened, First touched, First answered, Service restored, Resolved, Closed), MARK_TEXT, MARK_ISO, MARK_AFTER (since opened)
     COURT     rows: COURT_WORD (with us, with the requester ...), COURT_TEXT (time in total)
     TIMER     rows: TIMER_WORD, TIMER_TEXT (due when), TIMER_RESULT ("met 12 min", "late by 1 h")
@@ -14,6 +15,9 @@
 <div class="sheet-head no-print">
 <p class="request-ref"><a href="{{ACTION}}">{{REF}}</a> <span aria-hidden="true">/</span> <span>[[Timeline]]</span></p>
 <div class="ticket-verbs">
+{{#MAY_REDACT}}
+<a class="btn" href="{{ACTION}}/redact">[[Redact]]</a>
+{{/MAY_REDACT}}
 <a class="btn" href="{{ACTION}}/timeline.csv" download><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>[[CSV]]</a>
 <button class="btn" type="button" data-print hidden><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#print"></use></svg>[[Print]]</button>
 </div>

@@ -1,5 +1,8 @@
 /* What an organisation decides for itself. */
 #include "desk/settings.h"
+#include "desk/may.h"
+#include "desk/retention.h"
+#include "tests/scratch.h"
 #include "tests/site.h"
 
 static struct settings settings(void)
@@ -62,4 +65,29 @@ TEST(a_row_of_another_version_does_no_harm)
 	site_db();
 	say("INSERT INTO setting (name, value) VALUES ('colour', 'blue'), ('close_days', 'soon')");
 	EQ(settings().close_days, 7);
+}
+
+/* Two admins at the same instant: one has read before the other has saved. */
+TEST(of_two_who_saw_the_same_value_one_is_told)
+{
+	const char *why = "";
+	struct scratch *s = scratch_open();
+	struct actor ada = { .abilities = UINT64_MAX };
+	struct desk one = scratch_desk(s, &ada, DEMO_NOW), two = one;
+	struct retention rules;
+	struct settings before;
+
+	two.db = db_open(&s->conf.database);
+	OKAY(settings_set(&one, S("desk_name"), S("First"), &why));
+	OKAY(db_begin(two.db));
+	OKAY(settings_load(&two, &before));
+	STREQ(before.desk_name, "First");
+	OKAY(desk_change_setting(&one, S("desk_name"), S("First"), S("Second"), false, &why));
+	OKAY(settings_set(&one, S("keep_texts_days"), S("30"), &why));
+	OKAY(desk_hold_retention(&two, &rules));
+	EQ(rules.texts_days, 30);
+	EQ(db_end(two.db, desk_change_setting(&two, S("desk_name"), S("First"), S("Third"), false,
+	                                      &why)), E_STALE);
+	db_close(two.db);
+	STREQ(scratch_text(s, "SELECT value AS n FROM setting WHERE name = 'desk_name'"), "Second");
 }
