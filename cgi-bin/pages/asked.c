@@ -58,10 +58,29 @@ static struct names typed_names(struct visit *v)
 	return (struct names){ name, TYPED_NAMES };
 }
 
+/* As people call it: "owner" before "assignee". */
+static const char *word_of(int filter)
+{
+	for (int i = 0; i < ALIASES; i++)
+		if ((int)aliases[i].filter == filter)
+			return aliases[i].name;
+	return filter_rows[filter].name;
+}
+
 static enum err typed_wrong(struct visit *v, int filter, struct str value, const char *why)
 {
-	return wrong_say(&v->wrong, "q", str_format(v->rq->mem, "%s:%.*s: %s",
-		filter_rows[filter].name, FMT(str_clip(value, 60)), why).p);
+	return wrong_say(&v->wrong, "q", str_format(v->rq->mem, "%s:%.*s: %s", word_of(filter),
+	                                            FMT(str_clip(value, 60)), why).p);
+}
+
+/* An odd one is never closed. */
+static bool quotes_are_even(struct str s)
+{
+	bool even = true;
+
+	for (size_t i = 0; i < s.n; i++)
+		even = even != (s.p[i] == '"');
+	return even;
 }
 
 /* To its field; one word more cannot make it another search than it says. */
@@ -89,6 +108,8 @@ static enum err read_words(struct visit *v, struct asked *a)
 		return wrong_say(&v->wrong, "q", str_format(v->rq->mem,
 			_("A search may have %d characters."), Q_CHARS).p);
 	}
+	if (!quotes_are_even(a->q))
+		return wrong_say(&v->wrong, "q", _("A quotation mark is never closed."));
 	if (terms_parse(v->rq->mem, a->q, &names, &a->search.terms, &at) != OK)
 		return wrong_say(&v->wrong, "q", str_format(v->rq->mem,
 			_("A search may have %d words; take these out: %.*s"), TERMS_MOST,
@@ -210,7 +231,7 @@ static void show_remarks(struct visit *v, const struct asked *a)
 	buf_init(&b, v->rq->mem, 1000);
 	for (int k = 0; k < FILTERS; k++)
 		if (has_filter(v, k))
-			buf_format(&b, "%s%s:", b.n ? " " : "", filter_rows[k].name);
+			buf_format(&b, "%s%s:", b.n ? " " : "", word_of(k));
 	visit_remark(v, str_format(v->rq->mem,
 		_("There is no filter \"%.*s:\", so it was searched as words. Filters are: %.*s"),
 		FMT(t[i].name), FMT(buf_str(&b))));

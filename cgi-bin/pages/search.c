@@ -390,6 +390,8 @@ static enum err show_found(struct visit *v, struct view *view, const struct aske
 		TRY(show_people(v, view, a));
 	}
 	tally->tickets = r.found.older ? COUNTED_TO : (int64_t)r.found.n;
+	if (r.jumped && !tally->tickets)
+		tally->tickets = 1;
 	return OK;
 }
 

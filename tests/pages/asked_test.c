@@ -147,7 +147,7 @@ TEST(what_only_looks_like_a_filter_is_searched_and_said)
 		test_has(seen.body, S("There is no filter"), rows[i].said, rows[i].typed, HERE);
 	}
 	IS(finds("mia", "bogus:xyz", ticket));
-	HAS(get(site_as("mia"), "/search?q=bogus:xyz").body, "assignee: requester: from: to:");
+	HAS(get(site_as("mia"), "/search?q=bogus:xyz").body, "owner: requester: from: to:");
 	HAS(get(site_as("anna"), "/search?q=team:desk").body, "Filters are: status: from: to:");
 	HAS(get(site_as("mia"), "/search?q=jam&before=x").body, "This place in the list");
 	HAS(get(site_as("mia"), "/search").body, "requester:&quot;Anna Reyes&quot;");
@@ -192,4 +192,22 @@ TEST(namesakes_are_told_apart_by_their_addresses)
 	HAS(body, "Several people are called so");
 	HAS(body, "boris@demo.example, anna@demo.example");
 	EQ(get(site_as("mia"), "/search?q=requester:%%22anna+rees%%22").status, 200);
+}
+
+TEST(a_quotation_mark_that_is_never_closed_is_said_and_stays)
+{
+	struct seen seen = get(site_as("mia"), "/search?q=%%22paper+jam");
+
+	EQ(seen.status, 422);
+	HAS(seen.body, "A quotation mark is never closed.");
+	HAS(seen.body, "value=\"&quot;paper jam\"");
+}
+
+TEST(what_is_said_of_a_filter_calls_it_as_people_do)
+{
+	struct seen seen = get(site_as("mia"), "/search?q=owner:zzzz");
+
+	EQ(seen.status, 422);
+	HAS(seen.body, "owner:zzzz: ");
+	LACKS(seen.body, "assignee:zzzz");
 }
