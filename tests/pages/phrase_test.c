@@ -1,13 +1,6 @@
 /* Phrases: they are looked for in texts, and what was not read yet is not said to lack them. */
 #include "desk/search.h"
-#include "tests/site.h"
-
-static void index_now(void)
-{
-	int done = 0;
-
-	OKAY(desk_index_due(site_desk(NULL), &done));
-}
+#include "tests/finding.h"
 
 /* Tickets with eleven texts each; the oldest says it the other way round. */
 static void many_texts(int tickets)

@@ -2,7 +2,7 @@
 #include "desk/search.h"
 #include "desk/settings.h"
 #include "store/ticket.h"
-#include "tests/site.h"
+#include "tests/finding.h"
 
 static void narrow(void)
 {
@@ -19,13 +19,6 @@ static const char *of_network(const char *text)
 	say("UPDATE ticket SET team_id = 2, category_id = 1 WHERE id = %ld",
 	    (long)number_of(ticket));
 	return ticket;
-}
-
-static void index_now(void)
-{
-	int done = 0;
-
-	OKAY(desk_index_due(site_desk(NULL), &done));
 }
 
 static bool shows(const char *who, const char *path, const char *words)
