@@ -116,6 +116,53 @@ TEST(a_matrix_keeps_the_cells_that_were_chosen_and_shows_the_others)
 	HAS(seen.body, "<option value=\"P2\" selected>");
 }
 
+/* One form of a page that has several. */
+static struct seen form_in(const struct seen *page, const char *path)
+{
+	struct seen form = *page;
+	size_t at = str_search(page->body, str_format(test_mem(), "action=\"%s\"", path));
+
+	form.body = at == SIZE_MAX ? S("") : str_from(page->body, at);
+	return form;
+}
+
+TEST(an_agreement_is_not_put_back_by_whoever_did_not_touch_it)
+{
+	struct guest *ada = site_as("ada");
+	const char *path = str_format(test_mem(), "/admin/rules/%ld",
+	                  (long)count_of("SELECT id FROM agreement WHERE priority = 'P3'")).p;
+	struct seen page = get(ada, "/admin/rules"), form = form_in(&page, path), seen;
+
+	EQ(send(ada, path, &form, "name=Standard&respond=9+h&resolve=5+d").status, 303);
+	seen = send(ada, path, &form, "name=Standard&respond=8+h&resolve=6+d");
+	EQ(seen.status, 409);
+	HAS(seen.body, "<strong>First answer within</strong>: now");
+	HAS(seen.body, "you had not changed it");
+	LACKS(seen.body, "<strong>Solved within</strong>: now");
+	form = form_in(&seen, path);
+	LACKS(form.body, "class=\"stale\"");
+	HAS(form.body, "value=\"9 h\"");
+	HAS(form.body, "value=\"6 d\"");
+	EQ(send(ada, path, &form, "name=Standard&respond=9+h&resolve=6+d").status, 303);
+	EQ(count_of("SELECT respond_s + resolve_s FROM agreement WHERE priority = 'P3'"),
+	   9 * 3600 + 6 * 86400);
+}
+
+TEST(both_values_of_an_agreement_are_shown)
+{
+	struct guest *ada = site_as("ada");
+	const char *path = str_format(test_mem(), "/admin/rules/%ld",
+	                  (long)count_of("SELECT id FROM agreement WHERE priority = 'P3'")).p;
+	struct seen page = get(ada, "/admin/rules"), form = form_in(&page, path), seen;
+
+	EQ(send(ada, path, &form, "name=Standard&respond=9+h&resolve=5+d").status, 303);
+	seen = send(ada, path, &form, "name=Standard&respond=7+h&resolve=5+d");
+	EQ(seen.status, 409);
+	HAS(seen.body, "<span class=\"stale-text\">9 h</span>");
+	HAS(seen.body, "<span class=\"stale-text\">7 h</span>");
+	HAS(form_in(&seen, path).body, "value=\"7 h\"");
+}
+
 TEST(rules_of_keeping_are_not_saved_over_newer_ones)
 {
 	struct guest *ada = site_as("ada");
