@@ -212,6 +212,48 @@ TEST(a_second_answer_waits_until_the_first_is_read)
 	EQ(count_on(ticket, "SELECT COUNT(*) FROM entry WHERE ticket_id = %ld"), 3);
 }
 
+TEST(a_note_of_a_colleague_holds_a_reply_and_says_whose)
+{
+	const char *ticket = ask_for_help(site_as("anna"), "The printer eats paper");
+	struct guest *mia = site_as("mia"), *lena = site_as("lena");
+	struct seen page = get(lena, "%s", ticket), seen;
+	const char *first = str_format(test_mem(), "text=Mine&newest=%s",
+	                               hidden(&page, "newest")).p;
+
+	EQ(post(mia, below(ticket, "note"), "text=Do+not+promise+anything").status, 303);
+	seen = post(lena, below(ticket, "reply"), first);
+	EQ(seen.status, 409);
+	HAS(seen.body, "1 new entry since you began.");
+	HAS(seen.body, "<li>Mia Ortega, internal note, <time");
+	IS(str_search(seen.body, str_format(test_mem(), "<a href=\"#entry-%ld\">Review</a>",
+	                                    (long)count_of("SELECT MAX(id) FROM entry")))
+	   != SIZE_MAX);
+	HAS(seen.body, "Send anyway");
+	EQ(post(lena, below(ticket, "reply"),
+	        str_format(test_mem(), "text=Mine&newest=%s", hidden(&seen, "newest")).p).status,
+	   303);
+}
+
+TEST(of_many_entries_the_first_three_are_named)
+{
+	struct guest *anna = site_as("anna"), *mia = site_as("mia"), *lena = site_as("lena");
+	const char *ticket = ask_for_help(anna, "The printer eats paper");
+	struct seen page = get(lena, "%s", ticket), seen;
+	const char *first = str_format(test_mem(), "text=Mine&newest=%s",
+	                               hidden(&page, "newest")).p;
+
+	EQ(post(anna, below(ticket, "reply"), "text=More").status, 303);
+	EQ(post(mia, below(ticket, "note"), "text=One").status, 303);
+	EQ(post(mia, below(ticket, "note"), "text=Two").status, 303);
+	EQ(post(mia, below(ticket, "note"), "text=Three").status, 303);
+	seen = post(lena, below(ticket, "reply"), first);
+	HAS(seen.body, "4 new entries since you began.");
+	HAS(seen.body, "<li>Anna Reyes, reply, <time");
+	page.body = str_from(seen.body, str_search(seen.body, S("internal note, <time")) + 9);
+	page.body = str_from(page.body, str_search(page.body, S("internal note, <time")) + 9);
+	LACKS(page.body, "internal note, <time");
+}
+
 TEST(whoever_wrote_last_herself_is_not_held_up_and_no_requester_is)
 {
 	struct guest *anna = site_as("anna"), *mia = site_as("mia");
