@@ -185,11 +185,13 @@ static enum err profile(struct visit *v)
 
 static enum err save_profile(struct visit *v)
 {
-	struct profile in = profile_of(&v->person);
+	struct profile in = profile_of(&v->person), now;
 	struct person p = v->person;
 	enum err e;
 
+	TRY(profile_now(v, &now));
 	form_read(v, &me_form, &in);
+	seen_catch_up(v, &me_form, &in, &now);
 	p.name = in.name;
 	p.phone = in.phone;
 	p.location = in.location;

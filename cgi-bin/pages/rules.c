@@ -230,14 +230,15 @@ static void read_time(struct visit *v, struct str typed, const char *field, int6
 
 static enum err save_promise(struct visit *v)
 {
-	struct promise_in in = { .name = S("") };
+	struct promise_in in, is;
 	struct promise p, now;
 	struct back back = { .promise_id = v->id, .promise = &in };
 	enum err e;
 
 	TRY(promise_hold(v->site->db, v->rq->mem, v->id, &p));
-	in = promise_in_of(v->rq->mem, &p);
+	in = is = promise_in_of(v->rq->mem, &p);
 	form_read(v, &promise_form, &in);
+	seen_catch_up(v, &promise_form, &in, &is);
 	p.version = in.version;
 	p.name = in.name;
 	read_time(v, in.respond, "respond", &p.respond_s);

@@ -45,6 +45,55 @@ TEST(a_second_tab_does_not_put_back_what_the_first_has_saved)
 	      "Anna R.555-9Europe/Rome");
 }
 
+TEST(what_changes_nothing_makes_nobody_elses_form_older)
+{
+	static const struct {
+		const char *path, *same, *version;
+	} rows[] = {
+		{ "/me", "name=Ada+Whitfield&phone=&location=&zone=&theme=system",
+		  "SELECT version FROM person WHERE id = 6" },
+		{ "/admin/people/1", "name=Anna+Reyes&email=anna%40demo.example&phone=555-0101"
+		  "&place=Tulsa+4F&agency_id=1&kind=employee",
+		  "SELECT version FROM person WHERE id = 1" },
+		{ "/admin/teams/1", "name=Service+desk&code=desk&tier=1&active=yes",
+		  "SELECT version FROM team WHERE id = 1" },
+		{ "/admin/categories/1", "name=Hardware&code=hw&parent_id=&team_id=1&kind=any"
+		  "&help=&steps=Ask%0D%0ALook&sort=1&active=yes",
+		  "SELECT version FROM category WHERE id = 1" },
+	};
+	struct guest *ada = site_as("ada");
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct seen page = get(ada, "%s", rows[i].path);
+		int64_t version, told;
+
+		EQ(send(ada, rows[i].path, &page, rows[i].same).status, 303);
+		page = get(ada, "%s", rows[i].path);
+		version = count_of(rows[i].version);
+		told = count_of("SELECT COUNT(*) FROM audit");
+		EQ(send(ada, rows[i].path, &page, rows[i].same).status, 303);
+		EQ(count_of(rows[i].version), version);
+		EQ(count_of("SELECT COUNT(*) FROM audit"), told);
+	}
+}
+
+TEST(a_newer_version_that_says_the_same_is_no_conflict)
+{
+	struct guest *ada = site_as("ada"), *anna = site_as("anna");
+	struct seen card = get(ada, "/admin/people/1"), me = get(anna, "/me");
+	struct seen team = get(ada, "/admin/teams/1");
+
+	say("UPDATE person SET version = version + 1 WHERE id = 1");
+	say("UPDATE team SET version = version + 1 WHERE id = 1");
+	EQ(send(ada, "/admin/people/1", &card, "name=Anna+R.&email=anna%40demo.example"
+	        "&phone=555-0101&place=Tulsa+4F&agency_id=1&kind=employee").status, 303);
+	EQ(send(ada, "/admin/teams/1", &team, "name=First+line&code=desk&tier=1&active=yes").status,
+	   303);
+	EQ(send(anna, "/me", &me, "name=Anna+Reyes&phone=555-9&location=Tulsa+4F&zone="
+	                          "&theme=system").status, 409);
+	EQ(count_of("SELECT COUNT(*) FROM team WHERE name = 'First line'"), 1);
+}
+
 TEST(an_admin_sees_that_the_person_has_changed_her_own_profile)
 {
 	struct guest *ada = site_as("ada"), *anna = site_as("anna");
