@@ -157,6 +157,7 @@ static enum err show_profile(struct visit *v, struct profile *in, int status)
 
 	TRY(profile_now(v, &now));
 	in = in ? in : &now;
+	view_add(view, "STALE_OWN");
 	if (status == 409)
 		TRY(stale_show(v, view, &me_form, said, show_options, in, &now));
 	form_show(v, view, &me_form, in);

@@ -34,6 +34,8 @@ TEST(a_second_tab_does_not_put_back_what_the_first_has_saved)
 	seen = send(anna, "/me", &tab, "name=Anna+R.&phone=555-0101&location=Tulsa+4F&zone="
 	                               "&theme=system");
 	EQ(seen.status, 409);
+	HAS(seen.body, "You changed this in another tab");
+	LACKS(seen.body, "Somebody changed this meanwhile");
 	HAS(seen.body, "<strong>Phone</strong>: now");
 	LACKS(seen.body, "<strong>Name</strong>: now");
 	HAS(seen.body, "value=\"Anna R.\"");
@@ -104,6 +106,7 @@ TEST(an_admin_sees_that_the_person_has_changed_her_own_profile)
 	seen = send(ada, "/admin/people/1", &card, "name=Anna+Reyes&email=anna%40demo.example"
 	            "&phone=555-0101&place=Tulsa+4F&agency_id=1&kind=employee&note=Calls+often");
 	EQ(seen.status, 409);
+	HAS(seen.body, "Somebody changed this meanwhile");
 	HAS(seen.body, "<strong>Phone</strong>: now");
 	LACKS(seen.body, "<strong>Note</strong>: now");
 	LACKS(seen.body, "<strong>Place</strong>: now");
