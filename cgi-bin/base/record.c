@@ -75,3 +75,30 @@ void field_put(const struct field *f, void *row, struct str text)
 	else if (f->kind == F_SET)
 		*(uint64_t *)at = set_of(f->names, text);
 }
+
+static bool field_same(const struct field *f, const void *a, const void *b)
+{
+	static const size_t sizes[] = {
+		[F_INT] = sizeof(int64_t), [F_BOOL] = sizeof(bool), [F_AT] = sizeof(int64_t),
+		[F_ENUM] = sizeof(int), [F_SET] = sizeof(uint64_t) };
+	const char *x = (const char *)a + f->at, *y = (const char *)b + f->at;
+
+	return f->kind == F_STR ? str_eq(*(const struct str *)x, *(const struct str *)y)
+	                        : memcmp(x, y, sizes[f->kind]) == 0;
+}
+
+static bool is_among(const char *const *names, const char *name)
+{
+	for (; *names; names++)
+		if (str_eq(str_of(*names), str_of(name)))
+			return true;
+	return false;
+}
+
+bool record_same(const struct record *r, const void *a, const void *b, const char *const *but)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (!is_among(but, r->field[i].name) && !field_same(&r->field[i], a, b))
+			return false;
+	return true;
+}

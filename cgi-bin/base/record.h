@@ -58,4 +58,7 @@ struct str field_text(struct arena *mem, const struct field *f, const void *row)
  */
 void field_put(const struct field *f, void *row, struct str text);
 
+/* The same in every field but for those whose names are in but (ended by NULL). */
+bool record_same(const struct record *r, const void *a, const void *b, const char *const *but);
+
 #endif

@@ -292,10 +292,26 @@ static enum err end_work(struct desk *d, const struct card *was, const struct ca
 	return desk_stop_work(d, c, "does not work on tickets any more");
 }
 
+/* Then nobody else's form is older for it. */
+static enum err is_unchanged(struct desk *d, const struct card *was, const struct card *c,
+                             struct str more, bool *same)
+{
+	static const char *const but[] = { "version", NULL };
+	struct str before;
+
+	*same = was && record_same(&card_record, was, c, but);
+	if (!*same || !more.p)
+		return OK;
+	TRY(desk_more_addresses(d, c->id, &before));
+	*same = str_eq(before, more);
+	return OK;
+}
+
 static enum err save_in_tx(struct desk *d, struct card *c, const struct card_facts *facts,
                            struct str more, struct card *now, struct errors *wrong)
 {
 	struct card held, *was = NULL;
+	bool same;
 
 	if (!facts)             /* else they are many, and held once */
 		TRY(address_hold(d->db, d->mem));
@@ -314,6 +330,9 @@ static enum err save_in_tx(struct desk *d, struct card *c, const struct card_fac
 	TRY(check(d, was, c, facts, wrong));
 	if (wrong->n)
 		return E_INVALID;
+	TRY(is_unchanged(d, was, c, more, &same));
+	if (same)
+		return OK;
 	TRY(put(d, was, c, wrong));
 	TRY(tell(d, was, c->id));
 	if (was)

@@ -215,6 +215,7 @@ static enum err add_extra(struct desk *d, struct extra *x, struct errors *wrong)
 
 static enum err save_in_tx(struct desk *d, struct extra *x, struct errors *wrong)
 {
+	static const char *const but[] = { "version", "category", "categories", "value", NULL };
 	struct extra was;
 
 	if (!x->id) {
@@ -225,6 +226,8 @@ static enum err save_in_tx(struct desk *d, struct extra *x, struct errors *wrong
 	x->name = was.name;
 	x->kind = was.kind;
 	TRY(check_extra(d, x, wrong));
+	if (was.version == x->version && record_same(&extra_record, &was, x, but))
+		return OK;
 	TRY(extra_update(d->db, x));
 	return tell(d, &was, x->id);
 }

@@ -70,6 +70,7 @@ static enum err tell(struct desk *d, const struct outline *was, int64_t id)
 
 static enum err save_in_tx(struct desk *d, struct outline *o, struct errors *wrong)
 {
+	static const char *const but[] = { "version", "category", "team", NULL };
 	struct outline was;
 
 	TRY(check(d, o, wrong));
@@ -82,6 +83,8 @@ static enum err save_in_tx(struct desk *d, struct outline *o, struct errors *wro
 	TRY(outline_by_id(d->db, d->mem, o->id, &was));
 	if (was.version != o->version)
 		return E_STALE;
+	if (record_same(&outline_record, &was, o, but))
+		return OK;
 	TRY(taken(outline_update(d->db, o), wrong));
 	return tell(d, &was, o->id);
 }

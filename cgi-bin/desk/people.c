@@ -226,13 +226,24 @@ enum err desk_welcome_person(struct desk *d, const struct newcomer *in, struct s
 	return db_end(d->db, welcome_in_tx(d, in, base_url, wrong, out, link));
 }
 
+static bool is_same_profile(const struct person *a, const struct person *b)
+{
+	return str_eq(a->name, b->name) && str_eq(a->phone, b->phone)
+	    && str_eq(a->location, b->location) && str_eq(a->zone, b->zone)
+	    && a->theme == b->theme;
+}
+
 static enum err save_profile_in_tx(struct desk *d, const struct person *p, int64_t version)
 {
 	struct card now;
+	struct person was;
 
 	TRY(card_hold(d->db, d->mem, p->id, &now));
 	if (version && now.version != version)
 		return E_STALE;
+	TRY(person_by_id(d->db, d->mem, p->id, &was));
+	if (is_same_profile(&was, p))
+		return OK;
 	return person_update_profile(d->db, p);
 }
 

@@ -81,6 +81,8 @@ static enum err save_promise_in_tx(struct desk *d, const struct promise *p, stru
 		wrong_say(wrong, "resolve", _("Solving cannot be promised before answering."));
 	if (wrong->n)
 		return E_INVALID;
+	if (record_same(&promise_record, now, p, silent))
+		return OK;
 	TRY(promise_update(d->db, p));
 	return desk_audit_changes(d, &(struct audited){ "agreement", p->id,
 	                          str_of(name_of(&priority_names, p->priority)) }, &promise_record,

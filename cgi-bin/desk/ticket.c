@@ -101,15 +101,15 @@ static enum err need_text(struct str text, const char *otherwise, struct errors 
 	return text.n ? OK : wrong_say(wrong, "text", otherwise);
 }
 
-/* Two colleagues answer the same: the second one looks first. The requester is never held up. */
+/* Who answers looks first at what others wrote; the requester, who sees less, is never held up. */
 static enum err unanswered_since(const struct dossier *x, const struct answer *a)
 {
-	struct since since;
+	struct rows since;
 
-	if (!a->newest || x->t.last_public_id <= a->newest || x->d->by->id == x->t.requester_id)
+	if (!a->newest || x->t.last_entry_id <= a->newest || x->d->by->id == x->t.requester_id)
 		return OK;
 	TRY(entry_since(x->d->db, x->d->mem, x->t.id, a->newest, x->d->by->id, &since));
-	return since.count ? E_STALE : OK;
+	return since.n ? E_STALE : OK;
 }
 
 static enum err answer_in_tx(struct desk *d, int64_t id, const struct answer *a,

@@ -21,9 +21,9 @@ enum err desk_reply(struct desk *d, int64_t id, struct str text, struct str bask
                     struct errors *wrong);
 
 /*
- * The same by somebody who says what she had seen: the newest public entry, 0
- * for not said. E_STALE: somebody else has written to the requester, or the
- * requester has, since then; requesters are never held up.
+ * The same by somebody who says what she had seen: the newest entry, 0 for not
+ * said. E_STALE: somebody else has written since then, to the requester or to
+ * colleagues, or the requester has; requesters are never held up.
  */
 struct answer {
 	struct str text, basket;

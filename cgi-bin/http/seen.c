@@ -51,6 +51,29 @@ bool seen_is_stale(const struct visit *v, const struct form *form, const void *n
 	return seen.n && !str_eq(seen, seen_of(v->rq->mem, form, now));
 }
 
+static bool is_version(const struct input *in)
+{
+	return in->kind == IN_NUMBER && str_eq(str_of(in->name), S("version"));
+}
+
+void seen_catch_up(const struct visit *v, const struct form *form, void *in, const void *now)
+{
+	struct str seen = sent(v, form);
+	const struct input *version = NULL;
+
+	for (size_t i = 0; seen.n && i < form->count; i++) {
+		const struct input *input = &form->input[i];
+
+		if (is_version(input))
+			version = input;
+		else if (!str_eq(letters_of(v->rq->mem, input, now),
+		                 str_sub(seen, i * LETTERS, LETTERS)))
+			return;
+	}
+	if (version)
+		memcpy((char *)in + version->at, (const char *)now + version->at, sizeof(int64_t));
+}
+
 enum differs seen_differs(const struct visit *v, const struct form *form, size_t i, const void *in,
                           const void *now)
 {

@@ -15,6 +15,12 @@ void seen_show(const struct visit *v, struct view *view, const struct form *form
 /* It is not any more as its sender saw it. */
 bool seen_is_stale(const struct visit *v, const struct form *form, const void *now);
 
+/*
+ * Only the version is another than its sender saw: nothing was changed that is
+ * in the form, and it goes on from the version of now.
+ */
+void seen_catch_up(const struct visit *v, const struct form *form, void *in, const void *now);
+
 /* One input, typed and as somebody else has made it. */
 enum differs {
 	DIFFERS_NOT,            /* nobody else changed it, or to the same */

@@ -130,6 +130,20 @@ static enum err show_field(struct visit *v)
 	return show(v, NULL, 200);
 }
 
+/* Nothing in the form was changed since, but it was saved. */
+static enum err catch_up(struct visit *v, struct typed *in)
+{
+	struct typed now;
+	struct extra is;
+
+	if (!v->id)
+		return OK;
+	TRY(extra_by_id(v->site->db, v->rq->mem, v->id, &is));
+	now = typed_of(&is);
+	seen_catch_up(v, &field_form, in, &now);
+	return OK;
+}
+
 static enum err save(struct visit *v)
 {
 	struct typed in = { .name = S(""), .label = S(""), .choices = S("") };
@@ -137,9 +151,11 @@ static enum err save(struct visit *v)
 	struct extra x = {
 		.id = v->id, .name = in.name, .label = in.label, .kind = in.kind,
 		.choices = in.choices, .required = in.required, .ticket_kind = in.ticket_kind,
-		.category_id = in.category, .sort = in.sort, .active = in.active,
-		.version = in.version };
+		.category_id = in.category, .sort = in.sort, .active = in.active };
 
+	if (e == OK)
+		e = catch_up(v, &in);
+	x.version = in.version;
 	if (e == OK)
 		e = desk_save_extra(&v->desk, &x, &v->wrong);
 	if (e == E_STALE || (e == E_INVALID && v->wrong.n))

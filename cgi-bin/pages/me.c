@@ -157,6 +157,7 @@ static enum err show_profile(struct visit *v, struct profile *in, int status)
 
 	TRY(profile_now(v, &now));
 	in = in ? in : &now;
+	view_add(view, "STALE_OWN");
 	if (status == 409)
 		TRY(stale_show(v, view, &me_form, said, show_options, in, &now));
 	form_show(v, view, &me_form, in);
@@ -185,11 +186,13 @@ static enum err profile(struct visit *v)
 
 static enum err save_profile(struct visit *v)
 {
-	struct profile in = profile_of(&v->person);
+	struct profile in = profile_of(&v->person), now;
 	struct person p = v->person;
 	enum err e;
 
+	TRY(profile_now(v, &now));
 	form_read(v, &me_form, &in);
+	seen_catch_up(v, &me_form, &in, &now);
 	p.name = in.name;
 	p.phone = in.phone;
 	p.location = in.location;

@@ -111,6 +111,20 @@ static enum err show_template(struct visit *v)
 	return show(v, NULL, 200);
 }
 
+/* Nothing in the form was changed since, but it was saved. */
+static enum err catch_up(struct visit *v, struct typed *in)
+{
+	struct typed now;
+	struct outline is;
+
+	if (!v->id)
+		return OK;
+	TRY(outline_by_id(v->site->db, v->rq->mem, v->id, &is));
+	now = typed_of(&is);
+	seen_catch_up(v, &outline_form, in, &now);
+	return OK;
+}
+
 static enum err save(struct visit *v)
 {
 	struct typed in = { .name = S(""), .subject = S(""), .text = S(""), .tasks = S("") };
@@ -118,8 +132,11 @@ static enum err save(struct visit *v)
 	struct outline o = {
 		.id = v->id, .name = in.name, .kind = in.kind, .category_id = in.category,
 		.subject = in.subject, .text = in.text, .impact = in.impact, .urgency = in.urgency,
-		.team_id = in.team, .tasks = in.tasks, .active = in.active, .version = in.version };
+		.team_id = in.team, .tasks = in.tasks, .active = in.active };
 
+	if (e == OK)
+		e = catch_up(v, &in);
+	o.version = in.version;
 	if (e == OK)
 		e = desk_save_outline(&v->desk, &o, &v->wrong);
 	if (e == E_STALE || (e == E_INVALID && v->wrong.n))

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "desk/keep.h"
 #include "desk/words.h"
+#include "http/seen.h"
 #include "pages/card_people.h"
 #include "pages/part.h"
 #include "pages/sheet.h"
@@ -364,9 +365,11 @@ static enum err save(struct visit *v)
 	enum err e;
 
 	TRY(open_card(v, r, &card));
+	memcpy(now, card, r->keeping->shelf->record->size);
 	if (v->id)
 		sheet_untick(r->sheet.form, card);
 	e = form_read(v, r->sheet.form, card);
+	seen_catch_up(v, r->sheet.form, card, now);
 	if (e == OK)
 		e = desk_keep(&v->desk, r->keeping, card, now, &v->wrong);
 	if (e == E_INVALID)

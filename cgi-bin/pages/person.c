@@ -8,6 +8,7 @@
 #include "desk/keep.h"
 #include "desk/leave.h"
 #include "desk/may.h"
+#include "http/seen.h"
 #include "pages/part.h"
 #include "pages/routes.h"
 #include "store/audit.h"
@@ -210,6 +211,7 @@ static enum err save(struct visit *v)
 	is = c;
 	sheet_untick(&person_form, &in);
 	form_read(v, &person_form, &in);
+	seen_catch_up(v, &person_form, &in, &now);
 	person_in_put(&in, &c, &v->wrong);
 	e = v->wrong.n ? E_INVALID : desk_save_card(&v->desk, &c, in.more, NULL, &v->wrong);
 	if (e == E_INVALID)

@@ -79,7 +79,7 @@ static struct str cell_words(struct visit *v, int impact, int urgency)
 static void follow_matrix(struct visit *v, struct view *view, const struct matrix *seen,
                           const struct matrix *now, struct matrix *in)
 {
-	struct view *stale = stale_card(view);
+	struct view *stale = stale_card(view_add(view, "MATRIX_STALE"));
 
 	for (int k = 0; k < 9; k++) {
 		int i = k / 3, u = k % 3, was = seen->priority[i][u], is = now->priority[i][u];
@@ -128,7 +128,11 @@ static const struct input promise_inputs[] = {
 	INPUT(struct promise_in, resolve, IN_LINE, 40),
 };
 static const struct form promise_form =
-	FORM("promise", struct promise_in, promise_inputs, .once = true);
+	FORM("promise", struct promise_in, promise_inputs, .seen = true, .once = true);
+static const struct said promise_said[] = {
+	{ "name", N_("Agreement") }, { "respond", N_("First answer within") },
+	{ "resolve", N_("Solved within") }, { NULL, NULL },
+};
 
 static struct promise_in promise_in_of(struct arena *mem, const struct promise *p)
 {
@@ -136,33 +140,33 @@ static struct promise_in promise_in_of(struct arena *mem, const struct promise *
 	                            duration_text(mem, p->resolve_s) };
 }
 
-static void show_promise(struct visit *v, struct view *view, const struct promise *p,
-                         const struct promise_in *typed)
+/* typed: it came back; stale: somebody else was quicker. */
+static enum err show_promise(struct visit *v, struct view *view, const struct promise *p,
+                             struct promise_in *typed, bool stale)
 {
 	struct view *row = view_add(view, "PROMISE");
-	struct promise_in is = promise_in_of(v->rq->mem, p), in = typed ? *typed : is;
+	struct promise_in is = promise_in_of(v->rq->mem, p), *in = typed ? typed : &is;
 
+	if (stale)
+		TRY(stale_show(v, row, &promise_form, promise_said, NULL, in, &is));
+	seen_show(v, row, &promise_form, in, typed && !stale ? NULL : &is);
 	view_set(row, "PRIORITY", bare_priority(p->priority));
 	view_set(row, "PRIORITY_WORD", priority_word(p->priority));
 	view_int(row, "ID", p->id);
-	view_int(row, "VERSION", p->version);
-	view_set(row, "NAME", in.name);
-	view_set(row, "RESPOND", in.respond);
-	view_set(row, "RESOLVE", in.resolve);
+	view_int(row, "VERSION", stale ? p->version : in->version);
+	view_set(row, "NAME", in->name);
+	view_set(row, "RESPOND", in->respond);
+	view_set(row, "RESOLVE", in->resolve);
 	for (size_t i = 0; typed && i < v->wrong.n; i++)
 		view_set(view_add(row, "FAULT"), "TEXT", v->wrong.v[i].text);
-	if (typed && typed->version != p->version)
-		view_set(view_add(row, "FAULT"), "TEXT",
-		         str_format(v->rq->mem, _("Somebody changed this meanwhile. Now it is: "
-		                                  "%.*s, answer %.*s, solve %.*s."),
-		                    FMT(is.name), FMT(is.respond), FMT(is.resolve)));
+	return OK;
 }
 
 /* ---- the page ---- */
 
 struct back {                           /* what came back, if anything did */
 	int64_t promise_id;
-	const struct promise_in *promise;
+	struct promise_in *promise;
 	const struct matrix *seen;      /* of a matrix that was stale; with it: */
 	struct matrix *matrix;
 	bool matrix_cut;                /* it was not sent whole */
@@ -182,8 +186,12 @@ static enum err show_rules(struct visit *v, const struct back *back, int status)
 	view_show_if(view, "MATRIX_CUT", back->matrix_cut);
 	TRY(promise_list(v->site->db, v->rq->mem, &rows));
 	p = rows.v;
-	for (size_t i = 0; i < rows.n; i++)
-		show_promise(v, view, &p[i], p[i].id == back->promise_id ? back->promise : NULL);
+	for (size_t i = 0; i < rows.n; i++) {
+		bool came = p[i].id == back->promise_id;
+
+		TRY(show_promise(v, view, &p[i], came ? back->promise : NULL,
+		                 came && status == 409));
+	}
 	return visit_show(v, status);
 }
 
@@ -222,14 +230,15 @@ static void read_time(struct visit *v, struct str typed, const char *field, int6
 
 static enum err save_promise(struct visit *v)
 {
-	struct promise_in in = { .name = S("") };
+	struct promise_in in, is;
 	struct promise p, now;
 	struct back back = { .promise_id = v->id, .promise = &in };
 	enum err e;
 
 	TRY(promise_hold(v->site->db, v->rq->mem, v->id, &p));
-	in = promise_in_of(v->rq->mem, &p);
+	in = is = promise_in_of(v->rq->mem, &p);
 	form_read(v, &promise_form, &in);
+	seen_catch_up(v, &promise_form, &in, &is);
 	p.version = in.version;
 	p.name = in.name;
 	read_time(v, in.respond, "respond", &p.respond_s);

@@ -6,7 +6,10 @@
 
 struct view *stale_card(struct view *view)
 {
-	return view_add(view, "STALE_CARD");
+	struct view *stale = view_add(view, "STALE_CARD");
+
+	view_show_if(stale, "STALE_OTHERS", !view_rows(view, S("STALE_OWN")));
+	return stale;
 }
 
 static struct str or_nothing(struct str text)

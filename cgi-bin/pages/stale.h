@@ -12,7 +12,10 @@ struct said {                           /* what an input is called; label is mar
 	const char *name, *label;
 };
 
-/* STALE_CARD with its rows; then the form follows and SEEN is as it stands now. */
+/*
+ * STALE_CARD with its rows, and STALE_OTHERS unless the view has STALE_OWN;
+ * then the form follows and SEEN is as it stands now.
+ */
 struct view *stale_card(struct view *view);
 void stale_row(struct view *stale, const char *label, enum differs how, struct str is,
                struct str yours);

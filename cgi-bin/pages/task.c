@@ -135,6 +135,12 @@ static enum err show_options(struct visit *v, struct view *view, const void *car
 	return show_after(v, view, &task, in->after);
 }
 
+static struct task_in task_in_of(struct visit *v, const struct task *t)
+{
+	return (struct task_in){ t->title, who_of(v, t), moment_typed(v, t->due_at), t->after_id,
+	                         t->version };
+}
+
 static enum err show_change(struct visit *v, const struct task_in *typed, int status)
 {
 	struct view *view = visit_view(v, "ticket/task.tpl", str_of(_("Change a task")));
@@ -143,8 +149,7 @@ static enum err show_change(struct visit *v, const struct task_in *typed, int st
 	struct task task;
 
 	TRY(keeper_of(v, &task, &t));
-	now = (struct task_in){ task.title, who_of(v, &task), moment_typed(v, task.due_at),
-	                        task.after_id, task.version };
+	now = task_in_of(v, &task);
 	in = typed ? *typed : now;
 	if (status == 409)
 		TRY(stale_show(v, view, &task_change_form, said, show_options, &in, &now));
@@ -167,11 +172,14 @@ static enum err edit_task(struct visit *v)
 
 static enum err change_task(struct visit *v)
 {
-	struct task_in in = { .title = S(""), .who = S(""), .due = S("") };
+	struct task_in in = { .title = S(""), .who = S(""), .due = S("") }, now;
 	struct task_draft draft;
 	struct task task;
 	enum err e = form_read(v, &task_change_form, &in);
 
+	TRY(task_seen_by(v->site->db, v->rq->mem, desk_viewer(&v->desk), v->id, &task));
+	now = task_in_of(v, &task);
+	seen_catch_up(v, &task_change_form, &in, &now);
 	if (e == OK)
 		e = draft_of(v, &in, &draft);
 	if (e == OK)
@@ -179,7 +187,6 @@ static enum err change_task(struct visit *v)
 	if (e == E_STALE || (e == E_INVALID && v->wrong.n))
 		return show_change(v, &in, e == E_STALE ? 409 : 422);
 	TRY(e);
-	TRY(task_seen_by(v->site->db, v->rq->mem, desk_viewer(&v->desk), v->id, &task));
 	return back_to(v, task.ticket_id, "saved");
 }
 

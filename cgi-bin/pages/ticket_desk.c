@@ -16,7 +16,7 @@
 #include "store/team.h"
 #include "sys/lang.h"
 
-enum { RECENT = 5 };
+enum { RECENT = 5, SINCE_MOST = 3 };
 
 static void show_why(const struct visit *v, struct view *view, const struct ticket *t)
 {
@@ -274,16 +274,30 @@ static void show_limits(struct visit *v, struct view *view, const struct ticket 
 		view_set(view_add(view, "NOT_YOURS"), "TEXT", text);
 }
 
+static void show_since(struct visit *v, struct view *row, const struct rows *since)
+{
+	const struct since *s = since->v;
+
+	for (size_t i = 0; i < since->n && i < SINCE_MOST; i++) {
+		struct view *entry = view_add(row, "SINCE");
+
+		view_set(entry, "BY", s[i].author.n ? s[i].author : S("Firstline"));
+		view_add(entry, s[i].visibility == INTERNAL ? "IS_NOTE" : "IS_REPLY");
+		part_moment(v, entry, "AT", s[i].written_at);
+	}
+	view_format(row, "REVIEW_URL", "#entry-%" PRId64, since->n ? s[0].id : 0);
+}
+
 /* Somebody else has written since the reply was begun: it waits for another look. */
 static enum err show_answered(struct visit *v, struct view *view, const struct ticket *t,
                               const struct came_back *back)
 {
 	bool ours = back && back->form == &reply_form;
 	int64_t newest = ours ? ((const struct words *)back->in)->newest : 0;
-	struct since since;
+	struct rows since;
 	struct view *row;
 
-	view_int(view, "NEWEST", newest && !back->stale ? newest : t->last_public_id);
+	view_int(view, "NEWEST", newest && !back->stale ? newest : t->last_entry_id);
 	if (!ours || !back->stale) {
 		view_add(view, "REPLY_FRESH");
 		return OK;
@@ -293,8 +307,8 @@ static enum err show_answered(struct visit *v, struct view *view, const struct t
 	view_set(row, "COUNT_TEXT",
 	         str_format(v->rq->mem, ngettext("%d new entry since you began.",
 	                                         "%d new entries since you began.",
-	                                         (unsigned long)since.count), (int)since.count));
-	view_format(row, "REVIEW_URL", "#entry-%" PRId64, since.first);
+	                                         (unsigned long)since.n), (int)since.n));
+	show_since(v, row, &since);
 	return OK;
 }
 

@@ -48,24 +48,25 @@ enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool in
 }
 
 static const struct field since_fields[] = {
-	FIELD(struct since, count, F_INT),
-	FIELD(struct since, first, F_INT),
+	FIELD(struct since, id, F_INT),
+	FIELD(struct since, visibility, F_ENUM, &visibility_names),
+	FIELD(struct since, author, F_STR),
+	FIELD(struct since, written_at, F_AT),
 };
 static const struct record since_record = RECORD("since", struct since, since_fields);
 
 static const struct query since = { "entry_since", &since_record,
-	"SELECT COUNT(*) AS count, MIN(c.id) AS first"
-	"  FROM (SELECT e.id"
-	"          FROM entry e"
-	"         WHERE e.ticket_id = ? AND e.id > ? AND e.visibility = 'public'"
-	"           AND NOT e.author_id <=> ?"
-	"         ORDER BY e.id"
-	"         LIMIT 100) c" };
+	"SELECT e.id, e.visibility, p.name AS author, e.written_at"
+	"  FROM entry e"
+	"  LEFT JOIN person p ON p.id = e.author_id"
+	" WHERE e.ticket_id = ? AND e.id > ? AND NOT e.author_id <=> ?"
+	" ORDER BY e.id"
+	" LIMIT 100" };
 
 enum err entry_since(struct db *db, struct arena *mem, int64_t ticket_id, int64_t after,
-                     int64_t but, struct since *out)
+                     int64_t but, struct rows *out)
 {
-	return db_one(db, mem, &since, ARGS(arg(ticket_id), arg(after), arg(but)), out);
+	return db_all(db, mem, &since, ARGS(arg(ticket_id), arg(after), arg(but)), out);
 }
 
 static const struct query seen = { "entry_seen_by", &entry_record,

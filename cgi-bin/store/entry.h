@@ -31,12 +31,14 @@ extern const struct record entry_record;
 /* The newest before that id (0: of all), oldest first; only public ones unless internal. */
 enum err entry_list(struct db *db, struct arena *mem, int64_t ticket_id, bool internal,
                     int64_t before, int limit, struct rows *out);
-/* Public ones after that id by anybody but this person; counted up to 100. */
+/* Those after that id by anybody but this person, internal ones too; the first 100. */
 struct since {
-	int64_t count, first;
+	int64_t id, written_at;
+	int visibility;
+	struct str author;
 };
 enum err entry_since(struct db *db, struct arena *mem, int64_t ticket_id, int64_t after,
-                     int64_t but, struct since *out);
+                     int64_t but, struct rows *out);
 /* One entry, if this viewer may work with internal ones on its ticket. */
 enum err entry_seen_by(struct db *db, struct arena *mem, struct viewer who, int64_t id,
                        struct entry *out);

@@ -5,9 +5,10 @@
   Sections
     URGENCY_HEAD  rows: LABEL
     IMPACT_ROW    rows: IMPACT; CELL rows: NAME, LABEL, OPTION rows (VALUE, LABEL, SELECTED)
-    STALE_CARD    see part/stale-card.tpl; the cells that were chosen stay
+    MATRIX_STALE  with STALE_CARD, see part/stale-card.tpl; the cells that were chosen stay
     MATRIX_CUT    it was not sent whole
-    PROMISE       rows: ID, VERSION, PRIORITY, PRIORITY_WORD, NAME, RESPOND, RESOLVE; FAULT rows: TEXT
+    PROMISE       rows: ID, VERSION, SEEN, PRIORITY, PRIORITY_WORD, NAME, RESPOND, RESOLVE; FAULT rows: TEXT;
+                  STALE_CARD
 }}
 <div class="sheet">
 <p class="trail"><a href="/admin">[[Admin]]</a></p>
@@ -15,7 +16,9 @@
 <p class="muted">[[These rules hold for tickets from now on; clocks that run keep what was promised.]]</p>
 <section class="block" aria-labelledby="matrix-title">
 <h2 id="matrix-title">[[Priority by impact and urgency]]</h2>
+{{#MATRIX_STALE}}
 {{>PART_STALE_CARD}}
+{{/MATRIX_STALE}}
 {{#MATRIX_CUT}}
 <div class="stale" role="alert" tabindex="-1" autofocus><p>[[The table did not arrive whole. This is how it stands; nothing of yours was saved.]]</p></div>
 {{/MATRIX_CUT}}
@@ -55,9 +58,11 @@
 <h2 id="promise-title">[[What is promised]]</h2>
 <p class="muted">[[Round the clock. Write 30 min, 4 h, 2 d or 1 d 4 h; empty for no promise.]]</p>
 {{#PROMISE}}
+{{>PART_STALE_CARD}}
 <form class="setting" method="post" action="/admin/rules/{{ID}}" novalidate data-once aria-label="{{PRIORITY_WORD}}">
 {{>PART_TOKEN}}
 {{>PART_VERSION}}
+{{>PART_SEEN}}
 <h3 class="form-label"><span class="priority priority-{{PRIORITY}}">{{PRIORITY_WORD}}</span></h3>
 <div class="promise-line">
 <div class="field"><label class="form-label" for="promise-name-{{ID}}">[[Agreement]]</label><input class="form-control" id="promise-name-{{ID}}" name="name" value="{{NAME}}" maxlength="120" autocomplete="off"></div>

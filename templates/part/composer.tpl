@@ -1,11 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 {{!
   Where the desk writes. Two kinds of words that must never be mixed up, and the end of the work.
-    ACTION, VERSION, REQUESTER, NEWEST (the newest public entry on the page)
+    ACTION, VERSION, REQUESTER, NEWEST (the newest entry on the page)
   Sections; set the names of a form in the row of its section
     COMPOSE_REPLY, COMPOSE_NOTE, COMPOSE_RESOLVE   exactly one: the tab that is open (of a form that came back with faults: that one)
     MAY_REPLY     form "reply": TEXT, ONCE; WRONG_ANY (FORM is reply), TEXT_WRONG, FILE_WRONG, UPLOAD
-    REPLY_FRESH, or REPLY_STALE: COUNT_TEXT, REVIEW_URL: somebody else has written meanwhile
+    REPLY_FRESH, or REPLY_STALE: COUNT_TEXT, REVIEW_URL: somebody else has written meanwhile; the first of it as
+                  SINCE rows: BY, IS_NOTE or IS_REPLY, AT_TEXT, AT_ISO
     REPLY_WAITS      set when "Send and wait for the requester" is possible
     MAY_NOTE      form "note": TEXT, ONCE; WRONG_ANY (FORM is note), TEXT_WRONG, FILE_WRONG, UPLOAD
     MAY_RESOLVE   form "resolve": TEXT; CODE_OPTION rows: VALUE, LABEL, section SELECTED;
@@ -31,6 +32,11 @@
 {{>PART_WRONG}}
 {{#REPLY_STALE}}
 <div class="stale" role="alert" tabindex="-1" autofocus><h2><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#alert"></use></svg>{{COUNT_TEXT}}</h2>
+<ul>
+{{#SINCE}}
+<li>{{BY}}, {{#IS_REPLY}}[[reply]]{{/IS_REPLY}}{{#IS_NOTE}}[[internal note]]{{/IS_NOTE}}, <time datetime="{{AT_ISO}}">{{AT_TEXT}}</time></li>
+{{/SINCE}}
+</ul>
 <p><a href="{{REVIEW_URL}}">[[Review]]</a> [[what was written. Your reply was not sent yet; it is below.]]</p></div>
 {{/REPLY_STALE}}
 {{>PART_TOKEN}}

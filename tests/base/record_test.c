@@ -37,6 +37,21 @@ TEST(names_are_found_both_ways)
 	STREQ(str_of(name_of(&colour_names, -1)), "");
 }
 
+TEST(two_are_the_same_but_for_what_is_named)
+{
+	static const char *const none[] = { NULL }, *const but[] = { "id", "title", NULL };
+	struct kite a = { 1, true, S("Anna's"), 1500, 2, 5 }, b = a;
+
+	b.title = str_copy(test_mem(), a.title);
+	IS(record_same(&kite_record, &a, &b, none));
+	b.title = S("Mia's");
+	b.id = 2;
+	IS(!record_same(&kite_record, &a, &b, none));
+	IS(record_same(&kite_record, &a, &b, but));
+	b.ribbons = 4;
+	IS(!record_same(&kite_record, &a, &b, but));
+}
+
 TEST(every_kind_of_field_has_a_text)
 {
 	static const struct { const char *name; struct str text; } rows[] = {

@@ -176,7 +176,13 @@ export const rooms = [
 	{ name: "person-stale",        who: "ada",   status: 409, go: async (page, site) => {
 		await go(page, `/admin/people/${person(site, "anna@demo.example")}`);
 		await page.locator("#person-name").fill("Anna Somebody");
-		await page.evaluate(() => { document.querySelector("input[name=version]").value = "0"; });
+		/* As if the name had been another one when the page was opened. */
+		await page.evaluate(() => {
+			const seen = document.querySelector("input[name=seen]");
+
+			document.querySelector("input[name=version]").value = "0";
+			seen.value = seen.value.slice(0, 8) + "00000000" + seen.value.slice(16);
+		});
 		await press(page, button(page, "Save"), 409);
 	} },
 	{ name: "person-merge",        who: "ada",   go: (page, site) => go(page, `/admin/people/${person(site, "boris@demo.example")}/merge?into=anna@demo.example`) },

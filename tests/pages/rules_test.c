@@ -72,7 +72,7 @@ TEST(a_promise_is_said_in_words_and_holds_for_the_next_ticket)
 	            " AND was = '28800' AND becomes = '7200'"), 1);
 	seen = ada_posts(path, "version=1&name=Standard&respond=1+h&resolve=3+d");
 	EQ(seen.status, 409);
-	HAS(seen.body, "answer 2 h");
+	HAS(seen.body, "<span class=\"stale-text\">2 h</span>");
 	HAS(seen.body, "value=\"1 h\"");
 	EQ(ada_posts(path, "version=2&name=Standard&respond=soon").status, 422);
 	EQ(ada_posts(path, "version=2&name=Standard&respond=2+d&resolve=1+h").status, 422);
