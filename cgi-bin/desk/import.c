@@ -5,7 +5,6 @@
 #include "base/csv.h"
 #include "base/text.h"
 #include "desk/card.h"
-#include "desk/files.h"
 #include "desk/import_column.h"
 #include "desk/may.h"
 #include "store/member.h"
@@ -125,6 +124,16 @@ static void fault(struct import_row *row, struct str field, const char *why)
 	wrong_say(&row->faults, str_z(row->faults.mem, column), why);
 }
 
+/* With what stands in the cell, unless the words have it already. */
+static void fault_of(struct arena *mem, struct import_row *row, struct str field, struct str cell,
+                     const char *why)
+{
+	bool quoted = !cell.n || str_search(str_of(why), cell) != SIZE_MAX;
+
+	fault(row, field, quoted ? why : str_format(mem, "%.*s: %s",
+	                                            FMT(str_clip(cell, 60)), why).p);
+}
+
 static bool met_before(struct reading *r, struct str email)
 {
 	for (size_t i = 0; i < r->seen_n; i++)
@@ -134,12 +143,17 @@ static bool met_before(struct reading *r, struct str email)
 	return false;
 }
 
-static struct str address_of(const struct reading *r, size_t row, struct str column)
+static struct str cell_under(const struct reading *r, size_t row, struct str column)
 {
 	for (size_t i = 0; i < r->table.cols; i++)
 		if (str_eq(column_name(r->column[i]), column))
-			return str_lower(r->d->mem, text_line(r->d->mem, cell_of(r, row, i)));
+			return cell_of(r, row, i);
 	return S("");
+}
+
+static struct str address_of(const struct reading *r, size_t row, struct str column)
+{
+	return str_lower(r->d->mem, text_line(r->d->mem, cell_under(r, row, column)));
 }
 
 static void put_cells(struct reading *r, size_t at, struct import_row *row)
@@ -149,11 +163,12 @@ static void put_cells(struct reading *r, size_t at, struct import_row *row)
 		                             &row->card);
 
 		if (why)
-			fault(row, column_name(r->column[i]), _(why));
+			fault_of(r->d->mem, row, column_name(r->column[i]), cell_of(r, at, i),
+			         _(why));
 	}
 }
 
-/* What differs, column by column; of somebody new, what was not in the file. */
+/* What differs, column by column. */
 static void compare(struct arena *mem, const struct card *was, struct import_row *row)
 {
 	for (int i = 0; i < COLUMNS; i++) {
@@ -163,6 +178,23 @@ static void compare(struct arena *mem, const struct card *was, struct import_row
 		if (!str_eq(before, after))
 			*vec_push(mem, &row->changes) = (struct import_change){
 				column_name(i), before, after };
+	}
+}
+
+/* Of somebody new: what the file gives, and what follows without it; her address is the row's. */
+static void list_given(struct reading *r, size_t at, struct import_row *row)
+{
+	static const struct card nobody;
+	bool given[COLUMNS] = { false };
+
+	for (size_t i = 0; i < r->table.cols; i++)
+		given[r->column[i]] = cell_of(r, at, i).n > 0;
+	for (int i = COLUMN_ROLES; i < COLUMNS; i++) {
+		struct str text = column_text(i, r->d->mem, &row->card);
+
+		if (text.n && (given[i] || !str_eq(text, column_text(i, r->d->mem, &nobody))))
+			*vec_push(r->d->mem, &row->changes) = (struct import_change){
+				column_name(i), S(""), text };
 	}
 }
 
@@ -185,7 +217,6 @@ static bool is_out(struct reading *r, size_t at, bool gone, struct import_row *r
 static enum err judge(struct reading *r, size_t at, struct import_row *row)
 {
 	struct errors wrong = { .mem = r->d->mem };
-	struct card put;
 	struct str email = address_of(r, at, S("email"));
 	const struct card *was = known_card(&r->known, email);
 
@@ -197,16 +228,19 @@ static enum err judge(struct reading *r, size_t at, struct import_row *row)
 	                                        .roles = 1u << ROLE_EMPLOYEE };
 	row->card.email = email;
 	put_cells(r, at, row);
-	put = row->card;
 	TRY(known_facts(&r->known, was, &row->card, &row->facts));
 	TRY(desk_judge_card(r->d, was, &row->card, &row->facts, &wrong));
 	for (size_t i = 0; i < wrong.n; i++)
-		fault(row, wrong.v[i].field, wrong.v[i].text.p);
+		fault_of(r->d->mem, row, wrong.v[i].field,
+		         cell_under(r, at, column_of_field(wrong.v[i].field)), wrong.v[i].text.p);
 	if (row->what == IMPORT_WRONG)
 		return OK;
-	compare(r->d->mem, was ? was : &put, row);
-	if (was)
-		row->what = row->changes.n ? IMPORT_CHANGED : IMPORT_SAME;
+	if (!was) {
+		list_given(r, at, row);
+		return OK;
+	}
+	compare(r->d->mem, was, row);
+	row->what = row->changes.n ? IMPORT_CHANGED : IMPORT_SAME;
 	return OK;
 }
 
@@ -251,7 +285,7 @@ static bool lacks_manager(const struct import *in, const struct import_row *row)
 }
 
 /* Whose manager turns out to be wrong is wrong herself, and so on up to the first. */
-static void settle_managers(struct import *in)
+static void settle_managers(struct arena *mem, struct import *in)
 {
 	bool again = true;
 
@@ -260,7 +294,8 @@ static void settle_managers(struct import *in)
 		for (size_t i = 0; i < in->n; i++) {
 			if (in->v[i].what == IMPORT_WRONG || !lacks_manager(in, &in->v[i]))
 				continue;
-			fault(&in->v[i], S("manager"), _("Nobody active has this address."));
+			fault_of(mem, &in->v[i], S("manager"), in->v[i].card.manager,
+			         _("Nobody active has this address."));
 			again = true;
 		}
 	}
@@ -311,7 +346,7 @@ static enum err read_all(struct desk *d, struct str text, struct reading *r, str
 		TRY(judge(r, at, &out->v[out->n++]));
 	}
 	sort_rows(d->mem, out);
-	settle_managers(out);
+	settle_managers(d->mem, out);
 	count(out);
 	return OK;
 }
@@ -455,44 +490,5 @@ enum err desk_import_faults(struct desk *d, struct str text, struct str *csv, st
 		csv_row_end(&b);
 	}
 	*csv = buf_str(&b);
-	return OK;
-}
-
-/* ---- the file that was sent ---- */
-
-enum err desk_basket_text(struct desk *d, struct str basket, struct str *out, struct errors *wrong)
-{
-	const struct attachment *last;
-	struct rows rows = { 0 };
-	struct str bytes;
-	struct buf b;
-
-	if (basket.n)
-		TRY(basket_list(d->db, d->mem, d->by->id, basket, &rows));
-	if (!rows.n)
-		return wrong_say(wrong, "file", _("Please choose a file."));
-	last = (const struct attachment *)rows.v + rows.n - 1;
-	if (last->size > IMPORT_BYTES)
-		return wrong_say(wrong, "file", _("This file is too large: 2 MB at most."));
-	buf_init(&b, d->mem, IMPORT_BYTES + 1);
-	for (int64_t part = 0; (int64_t)b.n < last->size; part++) {
-		TRY(chunk_by_part(d->db, d->mem, last->digest, part, &bytes));
-		if (!bytes.n)
-			return fail(E_BROKEN, "a file lacks its part");
-		buf_add(&b, bytes);
-	}
-	*out = buf_str(&b);
-	return OK;
-}
-
-enum err desk_basket_empty(struct desk *d, struct str basket)
-{
-	const struct attachment *a;
-	struct rows rows;
-
-	TRY(basket_list(d->db, d->mem, d->by->id, basket, &rows));
-	a = rows.v;
-	for (size_t i = 0; i < rows.n; i++)
-		TRY(desk_drop_file(d, a[i].id));
 	return OK;
 }

@@ -140,11 +140,12 @@ static const struct column {
 	const char *(*put)(const struct codes *k, struct str cell, struct card *c);
 } columns[COLUMNS] = {
 	[COLUMN_EMAIL]    = { "email", "email", put_email },
+	[COLUMN_NAME]     = { "name", "name", put_name },
+	[COLUMN_ROLES]    = { "roles", "roles", put_roles },
 	[COLUMN_LOCATION] = { "location", "location", put_location },
 	[COLUMN_PLACE]    = { "place", "place", put_place },
-	{ "name", "name", put_name },          { "phone", "phone", put_phone },
-	{ "agency", "agency", put_agency },    { "manager", "manager", put_manager },
-	{ "kind", "kind", put_kind },          { "roles", "roles", put_roles },
+	{ "phone", "phone", put_phone },       { "agency", "agency", put_agency },
+	{ "manager", "manager", put_manager }, { "kind", "kind", put_kind },
 	{ "vip", "vip", put_vip },             { "join", "join_at", put_join },
 	{ "leave", "leave_at", put_leave },    { "note", "note", put_note },
 	{ "active", NULL, NULL },              { "teams", NULL, NULL },

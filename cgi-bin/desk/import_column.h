@@ -13,8 +13,8 @@ struct codes {
 	struct rows agencies, locations;        /* struct choice; the code is the detail */
 };
 
-/* Columns whose meaning was once the other's. */
-enum { COLUMN_EMAIL, COLUMN_LOCATION, COLUMN_PLACE, COLUMNS = 18 };
+/* The first ones, in the order that a preview shows; place and location were once the other's. */
+enum { COLUMN_EMAIL, COLUMN_NAME, COLUMN_ROLES, COLUMN_LOCATION, COLUMN_PLACE, COLUMNS = 18 };
 
 /* -1: there is no such column. */
 int column_find(struct str name);

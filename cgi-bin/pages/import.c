@@ -46,6 +46,7 @@ static void show_row(struct view *view, const struct import_row *in)
 		view_set(change, "COLUMN", in->changes.v[i].column);
 		view_set(change, "WAS", in->changes.v[i].was);
 		view_set(change, "BECOMES", in->changes.v[i].becomes);
+		view_show_if(change, "BEFORE", in->what == IMPORT_CHANGED);
 		view_show_if(change, "FROM_NOTHING", !in->changes.v[i].was.n);
 		view_show_if(change, "TO_NOTHING", !in->changes.v[i].becomes.n);
 	}

@@ -5,7 +5,8 @@
     WRONG_ANY (FORM is import), FILE_WRONG
     READ         the file was read: COUNTS; in it
       ROW          rows: NUMBER, WHAT, EMAIL, NAME; BAD; FAULT rows: COLUMN (may be empty), WHY;
-                   CHANGE rows: COLUMN, WAS, BECOMES; FROM_NOTHING, TO_NOTHING
+                   CHANGE rows: COLUMN, WAS, BECOMES; BEFORE (she is here already), FROM_NOTHING,
+                   TO_NOTHING
       MORE         there are more rows than are shown
       CAN          something would be changed
       SOME_WRONG   some rows are wrong
@@ -36,7 +37,7 @@
 <p><strong>{{COLUMN}}</strong> {{WHY}}</p>
 {{/FAULT}}
 {{#CHANGE}}
-<p><strong>{{COLUMN}}</strong> {{#FROM_NOTHING}}<span class="muted">[[nothing]]</span>{{/FROM_NOTHING}}<del>{{WAS}}</del> → {{#TO_NOTHING}}<span class="muted">[[nothing]]</span>{{/TO_NOTHING}}<ins>{{BECOMES}}</ins></p>
+<p><strong>{{COLUMN}}</strong> {{#BEFORE}}{{#FROM_NOTHING}}<span class="muted">[[nothing]]</span>{{/FROM_NOTHING}}<del>{{WAS}}</del> → {{/BEFORE}}{{#TO_NOTHING}}<span class="muted">[[nothing]]</span>{{/TO_NOTHING}}<ins>{{BECOMES}}</ins></p>
 {{/CHANGE}}
 </td></tr>
 {{/ROW}}

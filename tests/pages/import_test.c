@@ -47,6 +47,35 @@ TEST(a_file_is_looked_at_before_anything_is_changed)
 	EQ(count_of("SELECT COUNT(*) FROM audit"), 0);
 }
 
+TEST(the_preview_shows_all_that_somebody_new_will_get_her_roles_first)
+{
+	struct seen seen = send(S("email,name,phone,roles,vip,join,kind\r\n"
+	                          "evil@demo.example,Evil,,admin,,,\r\n"
+	                          "nora@demo.example,Nora,555-0177,,no,2026-03-01,employee\r\n"));
+
+	HAS(seen.body, "<td>new</td><td class=\"import-what\">\n"
+	               "<p><strong>roles</strong> <ins>admin</ins></p>\n</td>");
+	HAS(seen.body, "<td class=\"import-what\">\n<p><strong>roles</strong> "
+	               "<ins>employee</ins></p>\n<p><strong>phone</strong> <ins>555-0177</ins>");
+	HAS(seen.body, "<strong>vip</strong> <ins>no</ins>");
+	HAS(seen.body, "<strong>join</strong> <ins>2026-03-01</ins>");
+	HAS(seen.body, "<strong>kind</strong> <ins>employee</ins>");
+}
+
+TEST(what_is_wrong_with_a_cell_is_said_with_the_cell)
+{
+	struct seen seen = send(S("email,name,agency,roles,vip,join,phone,manager\r\n"
+	                          "a@x.example,A,XXX,chief,maybe,soon,abc,who@x.example\r\n"));
+
+	HAS(seen.body, "XXX: There is no agency with this code.");
+	HAS(seen.body, "chief: Roles are employee");
+	HAS(seen.body, "maybe: This is yes or no.");
+	HAS(seen.body, "soon: A date like 2026-11-21, please.");
+	HAS(seen.body, "abc: This is no phone number");
+	seen = send(S("email,name,manager\r\na@x.example,A,who@x.example\r\n"));
+	HAS(seen.body, "who@x.example: Nobody active has this address.");
+}
+
 TEST(what_is_right_is_imported_once)
 {
 	EQ(send(str_of(list)).status, 200);
@@ -71,7 +100,7 @@ TEST(B041_the_wrong_rows_come_back_as_a_file_with_place_and_reason)
 	EQ(seen.status, 200);
 	STREQ(seen.type, "text/csv; charset=utf-8");
 	HAS(seen.body, "row,column,reason,email,name,agency,roles,vip,join");
-	HAS(seen.body, "7,agency,There is no agency with this code.,max@demo.example");
+	HAS(seen.body, "7,agency,XXX: There is no agency with this code.,max@demo.example");
 	HAS(seen.body, "'=cmd@x");
 	LACKS(seen.body, "Nora Quist");
 }
@@ -201,8 +230,7 @@ TEST(the_preview_says_which_agency_follows_from_the_address)
 	site_db();
 	say("UPDATE agency SET domains = 'dot.gov' WHERE id = 1");
 	HAS(send(S("email,name\r\nnora@dot.gov,Nora\r\n")).body,
-	    "<strong>agency</strong> <span class=\"muted\">nothing</span><del></del> → "
-	    "<ins>DOT</ins>");
+	    "<strong>agency</strong> <ins>DOT</ins>");
 	EQ(STEP("/all").status, 303);
 	EQ(count_of("SELECT agency_id FROM person WHERE email = 'nora@dot.gov'"), 1);
 }
