@@ -2,6 +2,10 @@
 {{!
   A list of people from a file, looked at before anything is changed. ONCE names the form and its file.
   Sections
+    DONE         the file was imported: COUNTS, ONCE; in it
+      BEFORE       not just now
+      SOME_NEW     there is somebody new
+      SOME_WRONG   the rows that were left out are still kept
     WRONG_ANY (FORM is import), FILE_WRONG
     READ         the file was read: COUNTS; in it
       ROW          rows: NUMBER, WHAT, EMAIL, NAME; BAD; FAULT rows: COLUMN (may be empty), WHY;
@@ -15,6 +19,18 @@
 <p class="trail"><a href="/admin">[[Admin]]</a> <a href="/admin/people">[[People]]</a></p>
 <h1>[[Import people]]</h1>
 {{>PART_WRONG}}
+{{#DONE}}
+<p role="status">{{#BEFORE}}[[This file was imported already.]] {{/BEFORE}}<strong>{{COUNTS}}</strong></p>
+<div class="actions">
+{{#SOME_WRONG}}
+<form method="post" action="/admin/people/import/faults">{{>PART_TOKEN}}<button class="btn" type="submit"><svg class="icon" aria-hidden="true"><use href="{{ASSET_ICONS}}#download"></use></svg>[[The wrong rows as a file]]</button></form>
+{{/SOME_WRONG}}
+{{#SOME_NEW}}
+<a class="btn" href="/admin/people?state=invited">[[One-time links for the new ones]]</a>
+{{/SOME_NEW}}
+<a class="btn btn-quiet" href="/admin/people">[[People]]</a>
+</div>
+{{/DONE}}
 {{#READ}}
 <p role="status"><strong>{{COUNTS}}</strong> [[Nothing is changed yet.]]</p>
 <div class="actions">

@@ -59,6 +59,7 @@ TEST(managers_may_be_in_the_file_themselves_above_or_below)
 	EQ(count_of("SELECT COUNT(*) FROM person WHERE email LIKE '%@x.example'"), 4);
 	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'manager' AND was = ''"), 5);
 	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'manager'"), 5);
+	say("DELETE FROM once");
 	HAS(send(str_of(company)).body, "0 new, 0 with changes, 5 as they are, 4 wrong");
 }
 

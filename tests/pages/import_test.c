@@ -87,7 +87,7 @@ TEST(what_is_right_is_imported_once)
 	  1);
 	STREQ(text_of("SELECT name FROM person WHERE id = 1"), "Anna Stern");
 	STREQ(text_of("SELECT roles FROM person WHERE id = 6"), "employee,admin");
-	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM attachment"), 1);
 	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'name' AND was = 'Anna Reyes'"), 1);
 }
 
@@ -221,6 +221,7 @@ TEST(location_is_a_code_and_place_is_in_words_and_older_files_are_understood)
 		            " AND location = 'Room 4.11'"), 1);
 	}
 	HAS(get(site_as("ada"), "/admin/people.csv?q=anna").body, "TUL,Room 4.11");
+	say("DELETE FROM once");
 	HAS(send(S("email,location\r\nanna@demo.example,TLU\r\n")).body,
 	    "There is no location with this code");
 }
@@ -242,13 +243,48 @@ TEST(what_was_looked_at_is_looked_at_again_until_it_is_imported)
 
 	send(str_of(list));
 	HAS(get(ada, "%s", url).body, "1 new, 2 with changes");
-	EQ(STEP("/all").status, 303);
-	EQ(get(ada, "%s", url).status, 422);
+	STREQ(STEP("/all").location, "/admin/people/import?file=" KEY "&new=1&changed=2&left=6");
+	HAS(get(ada, "%s", url).body, "This file was imported already. <strong>1 new, 2 changed");
+	EQ(send(str_of(list)).status, 422);
+	say("DELETE FROM once");
+	HAS(get(ada, "%s", url).body, "This file is not kept any more.");
 	send(str_of(list));
 	say("UPDATE person SET roles = 'employee,admin' WHERE id = 5");
 	lena = site_as("lena");
 	LACKS(get(lena, "%s", url).body, "Nora Quist");
 	EQ(get(ada, "/admin/people/import?file=x").status, 200);
+}
+
+/* A page with the note of what was just done. */
+static struct seen noted(struct guest *who, struct str url)
+{
+	return ask_raw(&(struct raw){
+		.path = str_z(test_mem(), url),
+		.cookie = str_format(test_mem(), "%s; __Host-note-0000test=imported",
+		                     cookie_of(who)).p });
+}
+
+TEST(what_came_of_a_file_is_said_and_what_was_left_out_is_still_there)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	send(str_of(list));
+	seen = noted(ada, STEP("/all").location);
+	EQ(seen.status, 200);
+	HAS(seen.body, "The list is imported.");
+	HAS(seen.body, "<strong>1 new, 2 changed, 6 left out.</strong>");
+	LACKS(seen.body, "imported already");
+	HAS(seen.body, "/admin/people/import/faults");
+	HAS(STEP("/faults").body, "max@demo.example");
+	say("DELETE FROM once");
+	send(S("email,name\r\nzoe@demo.example,Zoe\r\n"));
+	seen = STEP("/all");
+	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
+	seen = get(ada, "%.*s", FMT(seen.location));
+	HAS(seen.body, "<strong>1 new, 0 changed, 0 left out.</strong>");
+	HAS(seen.body, "/admin/people?state=invited");
+	LACKS(seen.body, "/admin/people/import/faults");
 }
 
 TEST(an_export_can_be_imported_again_and_changes_nothing)
