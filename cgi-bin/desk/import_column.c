@@ -150,7 +150,7 @@ static const struct column {
 	{ "leave", "leave_at", put_leave },    { "note", "note", put_note },
 	{ "active", NULL, NULL },              { "teams", NULL, NULL },
 	{ "row", NULL, NULL },                 { "column", NULL, NULL },
-	{ "reason", NULL, NULL },
+	{ "reason", NULL, NULL },              { "surplus", NULL, NULL },
 };
 
 int column_find(struct str name)

@@ -14,7 +14,7 @@ struct codes {
 };
 
 /* The first ones, in the order that a preview shows; place and location were once the other's. */
-enum { COLUMN_EMAIL, COLUMN_NAME, COLUMN_ROLES, COLUMN_LOCATION, COLUMN_PLACE, COLUMNS = 18 };
+enum { COLUMN_EMAIL, COLUMN_NAME, COLUMN_ROLES, COLUMN_LOCATION, COLUMN_PLACE, COLUMNS = 19 };
 
 /* -1: there is no such column. */
 int column_find(struct str name);

@@ -149,6 +149,26 @@ TEST(a_row_of_another_width_is_a_wrong_row_and_the_rest_goes_on)
 	EQ(count_of("SELECT COUNT(*) FROM person WHERE name = 'Nora, the 2nd'"), 1);
 }
 
+TEST(what_a_row_holds_too_much_is_not_lost_and_asked_for_until_it_is_put_right)
+{
+	struct str csv;
+
+	send(S("email;name;agency\r\n"
+	       "max@demo.example;Max;Stern;DOT;\"a;b\"\r\n"
+	       "nobody;;;;;\r\n"
+	       ";;;lost\r\n"));
+	csv = STEP("/faults").body;
+	HAS(csv, "row,column,reason,email,name,agency,surplus\r\n2,,");
+	HAS(csv, ",max@demo.example,Max,Stern,\"DOT;\"\"a;b\"\"\"\r\n");
+	HAS(csv, "nobody,,,\r\n");
+	HAS(csv, ",,,lost\r\n");
+	HAS(send(csv).body, "0 new, 0 with changes, 0 as they are, 3 wrong");
+	HAS(send(csv).body, "<strong>surplus</strong> Put this where it belongs");
+	HAS(STEP("/faults").body, ",max@demo.example,Max,Stern,\"DOT;\"\"a;b\"\"\"\r\n");
+	HAS(send(S("email,name,agency,surplus\r\nmax@demo.example,Max Stern,DOT,\r\n")).body,
+	    "1 with changes, 0 as they are, 0 wrong");
+}
+
 TEST(too_many_people_are_said_to_be_too_many)
 {
 	struct seen seen;
