@@ -122,11 +122,13 @@ static enum err judge(struct reading *r, size_t at, struct import_row *row)
 	if (is_out(r, at, was && (!was->active || was->erased), row))
 		return OK;
 	row->card = was ? *was : (struct card){ .active = true,
-	                                        .roles = 1u << ROLE_EMPLOYEE };
+	                                        .roles = 1u << ROLE_EMPLOYEE,
+	                                        .more = S("") };
 	row->card.email = email;
 	put_cells(r, at, row);
 	TRY(known_facts(&r->known, was, &row->card, &row->facts));
 	TRY(desk_judge_card(r->d, was, &row->card, &row->facts, &wrong));
+	known_judge_more(&r->known, was, &row->card, &wrong);
 	for (size_t i = 0; i < wrong.n; i++)
 		fault_of(r->d->mem, row, wrong.v[i].field,
 		         table_under(&r->t, at, column_of_field(wrong.v[i].field)),
@@ -214,6 +216,22 @@ static void count(struct import *out)
 		out->count[out->v[i].what]++;
 }
 
+static enum err read_more(struct reading *r)
+{
+	struct str *own = arena_array(r->d->mem, r->t.csv.rows, sizeof *own), rest, part;
+	struct { VEC(struct str); } more = { 0 };
+	size_t n = 0;
+
+	for (size_t at = 1; at < r->t.csv.rows; at++) {
+		own[n++] = address_of(r, at, S("email"));
+		rest = address_of(r, at, S("more"));
+		while (rest.n && str_cut(&rest, ';', &part))
+			if (str_find(part, '@') != SIZE_MAX)
+				*vec_push(r->d->mem, &more) = str_trim(part);
+	}
+	return known_read_more(&r->known, more.v, more.n, own, n);
+}
+
 static enum err read_known(struct reading *r)
 {
 	struct str *emails = arena_array(r->d->mem, 2 * r->t.csv.rows, sizeof *emails);
@@ -223,7 +241,8 @@ static enum err read_known(struct reading *r)
 		emails[n++] = address_of(r, at, S("email"));
 		emails[n++] = address_of(r, at, S("manager"));
 	}
-	return known_read(r->d, emails, n, &r->known);
+	TRY(known_read(r->d, emails, n, &r->known));
+	return read_more(r);
 }
 
 static enum err read_all(struct desk *d, struct str text, struct reading *r, struct import *out,
@@ -291,6 +310,8 @@ static enum err save_row(struct desk *d, struct import *in, struct import_row *r
 	row->later = waits_for_manager(in, row);
 	if (row->later)
 		card.manager = was ? was->manager : S("");
+	if (str_eq(card.more, was ? was->more : S("")))
+		card.more = (struct str){ 0 };
 	e = desk_save_known(d, &card, &row->facts, &wrong);
 	if (e == OK)
 		row->card.id = card.id;
@@ -310,6 +331,7 @@ static enum err save_manager(struct desk *d, struct import *in, struct import_ro
 		                             _("Nobody active has this address.")));
 	TRY(card_by_id(d->db, d->mem, row->card.id, &card));
 	card.manager = row->card.manager;
+	card.more = (struct str){ 0 };
 	return note_faults(in, row, &wrong, desk_save_known(d, &card, &row->facts, &wrong));
 }
 

@@ -72,7 +72,7 @@
 {{#FILE_WRONG}}
 <p class="field-wrong" id="import-file-wrong">{{TEXT}}</p>
 {{/FILE_WRONG}}
-<p class="hint" id="import-file-hint">[[The first line names the columns; email is needed, all others are not:]] <code>email, name, phone, agency, location, place, manager, kind, roles, vip, join, leave, note</code>. [[Agency and location are codes, place is in words. Whoever is here already is changed in the columns that the file has: an empty cell changes nothing, a dash (-) empties. Somebody new without an agency gets the one of the mail domain. Commas, semicolons or tabs may part the cells. Up to 2000 people at once; you see first what would happen.]]</p>
+<p class="hint" id="import-file-hint">[[The first line names the columns; email is needed, all others are not:]] <code>email, name, phone, more, agency, location, place, manager, kind, roles, vip, join, leave, note</code>. [[Agency and location are codes, place is in words, more are other mail addresses and phones with semicolons between them. Whoever is here already is changed in the columns that the file has: an empty cell changes nothing, a dash (-) empties. Somebody new without an agency gets the one of the mail domain. Commas, semicolons or tabs may part the cells. Up to 2000 people at once; you see first what would happen.]]</p>
 </div>
 <div class="actions"><button class="btn btn-primary" type="submit">[[Look at it]]</button> <a class="btn btn-quiet" href="/admin/people.csv">[[Export as a start]]</a></div>
 </form>
