@@ -109,6 +109,7 @@ struct reading {
 	enum csv_trouble trouble;
 	struct { VEC(struct str); } cells;
 	struct { VEC(size_t); } found;
+	struct { VEC(struct str); } surplus;
 };
 
 static size_t lines_in(struct str s)
@@ -202,17 +203,22 @@ static bool read_cell(struct reading *r, struct str *cell)
 
 static bool read_row(struct reading *r, size_t wanted, size_t *cols)
 {
+	struct str cell, surplus = S("");
 	size_t line = r->line;
-	struct str cell;
 
 	for (*cols = 1; *cols <= r->max_cols || (r->loose && wanted); ++*cols) {
 		if (!read_cell(r, &cell))
 			return false;
 		if (!wanted || *cols <= wanted)
 			*vec_push(r->mem, &r->cells) = cell;
-		if (!r->rest.n || r->rest.p[0] != r->separator)
+		if (!r->rest.n || r->rest.p[0] != r->separator) {
+			surplus.n = surplus.n ? (size_t)(r->rest.p - surplus.p) : 0;
+			*vec_push(r->mem, &r->surplus) = surplus;
 			return line_end(r) || trouble(r, CSV_STRAY);
+		}
 		r->rest = str_from(r->rest, 1);
+		if (*cols == wanted)
+			surplus = r->rest;
 	}
 	r->line = line;
 	return trouble(r, CSV_TOO_WIDE);
@@ -244,6 +250,7 @@ static enum err read_table(struct reading *r, struct csv *out, size_t *line)
 	*line = 0;
 	out->cell = r->cells.v;
 	out->found = r->found.v;
+	out->surplus = r->surplus.v;
 	return OK;
 }
 

@@ -21,6 +21,7 @@ struct csv {
 	struct str *cell;       /* row after row: csv_at() */
 	size_t rows, cols;
 	size_t *found;          /* how many cells each row had in the text */
+	struct str *surplus;    /* of each row: what stood behind the last column, as in the text */
 };
 
 /*
@@ -44,8 +45,8 @@ enum csv_trouble {
 /*
  * As programs of people write it: semicolons or tabs may part the cells, as
  * in the first line. A row with fewer or more cells than the first is filled
- * up or cut off, and out->found says so. E_INVALID with what and in which
- * line.
+ * up or cut off, and out->found and out->surplus say so. E_INVALID with what
+ * and in which line.
  */
 enum err csv_read_loose(struct arena *mem, struct str text, size_t max_rows, size_t max_cols,
                         struct csv *out, enum csv_trouble *trouble, size_t *line);

@@ -1,6 +1,8 @@
 /* See card.h. */
 #include "desk/card.h"
 
+#include <inttypes.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/when.h"
@@ -14,8 +16,6 @@
 #include "store/security.h"
 #include "sys/lang.h"
 #include "sys/log.h"
-
-enum { ADDRESSES_MOST = 20 };
 
 static const char *const silent[] = {
 	"id", "version", "agency_id", "location_id", "merged_into_id", "invited", "teams", NULL };
@@ -194,26 +194,58 @@ enum err desk_more_addresses(struct desk *d, int64_t id, struct str *out)
 	return OK;
 }
 
+static int by_person(const void *key, const void *more)
+{
+	int64_t a = *(const int64_t *)key, b = ((const struct more *)more)->person_id;
+
+	return (a > b) - (a < b);
+}
+
+enum err desk_read_more(struct desk *d, struct card *cards, size_t n)
+{
+	const struct more *m;
+	struct rows rows;
+	struct buf b;
+
+	buf_init(&b, d->mem, 24 * n + 3);
+	for (size_t i = 0; i < n; i++)
+		buf_format(&b, "%c%" PRId64, i ? ',' : '[', cards[i].id);
+	buf_add(&b, n ? S("]") : S("[]"));
+	TRY(address_texts(d->db, d->mem, buf_str(&b), &rows));
+	for (size_t i = 0; i < n; i++) {
+		m = rows.n ? bsearch(&cards[i].id, rows.v, rows.n, sizeof *m, by_person) : NULL;
+		cards[i].more = m ? m->text : S("");
+	}
+	return OK;
+}
+
+void desk_judge_address(struct desk *d, const struct card *card, struct str value,
+                        const struct card *owner, struct errors *wrong)
+{
+	if (str_find(value, '@') != SIZE_MAX)
+		judge_email(d, card, value, owner, "more", wrong);
+	else if (!phone_is_valid(value))
+		wrong_say(wrong, "more",
+		          str_format(d->mem, _("\"%.*s\" is neither a mail address nor a phone "
+		                               "number."), FMT(value)).p);
+}
+
 static enum err add_address(struct desk *d, const struct card *card, struct str value,
                             struct errors *wrong)
 {
 	bool phone = str_find(value, '@') == SIZE_MAX;
-	struct card owner;
+	struct card owner = { 0 };
 	int64_t id;
 
 	if (!phone) {
 		value = str_lower(d->mem, value);
 		TRY(find_owner(d, value, &owner));
-		judge_email(d, card, value, &owner, "more", wrong);
-	} else if (!phone_is_valid(value)) {
-		wrong_say(wrong, "more",
-		          str_format(d->mem, _("\"%.*s\" is neither a mail address nor a phone "
-		                               "number."), FMT(value)).p);
 	}
+	desk_judge_address(d, card, value, &owner, wrong);
 	return wrong->n ? OK : address_insert(d->db, card->id, phone, value, &id);
 }
 
-static bool has_line(struct str text, struct str line)
+bool has_line(struct str text, struct str line)
 {
 	struct str part;
 
@@ -357,7 +389,7 @@ enum err desk_save_known(struct desk *d, struct card *card, const struct card_fa
 	if (!may(d->by, MAY_ADMIN))
 		return E_DENIED;
 	TRY(db_begin(d->db));
-	return db_end(d->db, save_in_tx(d, card, facts, (struct str){ 0 }, NULL, wrong));
+	return db_end(d->db, save_in_tx(d, card, facts, card->more, NULL, wrong));
 }
 
 /* ---- one-time links ---- */

@@ -49,8 +49,17 @@ enum err desk_keep_an_admin(struct desk *d, const struct card *was, const char *
 enum err desk_link(struct desk *d, int64_t id, struct str base_url, struct errors *wrong,
                    struct str *link);
 
+/* Fills more of each of these cards, 5000 at most. */
+enum err desk_read_more(struct desk *d, struct card *cards, size_t n);
+
+/* Is it a mail address that is nobody else's, or a phone number? */
+void desk_judge_address(struct desk *d, const struct card *card, struct str value,
+                        const struct card *owner, struct errors *wrong);
+
 /* Other addresses and phones as one text, one a line. */
 enum err desk_more_addresses(struct desk *d, int64_t id, struct str *out);
+bool has_line(struct str text, struct str line);
+enum { ADDRESSES_MOST = 20 };           /* new ones at once */
 
 /* "2026-11-21" to its midnight, UTC; empty is 0. */
 bool date_read(struct str s, int64_t *at);

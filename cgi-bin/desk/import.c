@@ -5,115 +5,17 @@
 #include "base/csv.h"
 #include "base/text.h"
 #include "desk/card.h"
-#include "desk/files.h"
-#include "desk/import_column.h"
+#include "desk/import_table.h"
 #include "desk/may.h"
-#include "store/member.h"
 #include "sys/lang.h"
-
-enum { CELLS_MOST = 100 };
 
 struct reading {
 	struct desk *d;
-	struct csv table;
-	struct codes codes;
-	int column[CELLS_MOST];                 /* of the file: one of import_column.h */
+	struct import_table t;
 	struct str seen[IMPORT_ROWS];           /* addresses of the rows before */
 	size_t seen_n;
 	struct import_known known;
 };
-
-/* ---- the file as a whole ---- */
-
-static struct str cell_of(const struct reading *r, size_t row, size_t i)
-{
-	return str_trim(csv_unguarded(csv_at(&r->table, row, i)));
-}
-
-static enum err read_head(struct reading *r, struct errors *wrong)
-{
-	bool has[COLUMNS] = { false };
-
-	for (size_t i = 0; i < r->table.cols; i++) {
-		struct str name = text_line(r->d->mem, csv_at(&r->table, 0, i));
-		int k = column_find(name);
-
-		if (k < 0 || has[k])
-			return wrong_say(wrong, "file",
-			                 str_format(r->d->mem,
-			                            _("Column %zu, \"%.*s\", is not known or "
-			                              "there twice."), i + 1,
-			                            FMT(str_clip(name, 60))).p);
-		has[k] = true;
-		r->column[i] = k;
-	}
-	return has[COLUMN_EMAIL] ? OK
-	     : wrong_say(wrong, "file", _("The file has no column \"email\"."));
-}
-
-/*
- * Files were once written the other way round: the words in location, the
- * code in place. Such a file has codes in place and none in location.
- */
-static void turn_places(struct reading *r)
-{
-	size_t codes[COLUMNS] = { 0 }, cells[COLUMNS] = { 0 };
-
-	for (size_t row = 1; row < r->table.rows; row++)
-		for (size_t i = 0; i < r->table.cols; i++) {
-			struct str cell = cell_of(r, row, i);
-
-			if (r->column[i] != COLUMN_LOCATION && r->column[i] != COLUMN_PLACE)
-				continue;
-			cells[r->column[i]] += cell.n > 0;
-			codes[r->column[i]] += is_location_code(&r->codes, cell);
-		}
-	if (codes[COLUMN_LOCATION] || !cells[COLUMN_PLACE]
-	    || codes[COLUMN_PLACE] < cells[COLUMN_PLACE])
-		return;
-	for (size_t i = 0; i < r->table.cols; i++)
-		if (r->column[i] == COLUMN_LOCATION || r->column[i] == COLUMN_PLACE)
-			r->column[i] = COLUMN_LOCATION + COLUMN_PLACE - r->column[i];
-}
-
-static enum err say_trouble(struct desk *d, enum csv_trouble trouble, size_t line,
-                            struct errors *wrong)
-{
-	static const char *const says[] = {
-		[CSV_NOT_TEXT] = N_("This is not in UTF-8. In Excel, save the file as "
-		                    "\"CSV UTF-8\"."),
-		[CSV_NOT_CLOSED] = N_("A quote opens here that is never closed."),
-		[CSV_STRAY] = N_("A quote or a line end stands where none may be."),
-		[CSV_TOO_WIDE] = N_("These are too many columns."),
-	};
-
-	if (trouble == CSV_TOO_LONG)
-		return wrong_say(wrong, "file",
-		                 str_format(d->mem, _("These are more than %d people. Cut the "
-		                                      "file in parts."), IMPORT_ROWS).p);
-	return wrong_say(wrong, "file",
-	                 str_format(d->mem, _("Line %zu: %s"), line, _(says[trouble])).p);
-}
-
-static enum err open_table(struct reading *r, struct str text, struct errors *wrong)
-{
-	enum csv_trouble trouble;
-	size_t line;
-	enum err e = csv_read_loose(r->d->mem, text, IMPORT_ROWS + 1, CELLS_MOST, &r->table,
-	                            &trouble, &line);
-
-	if (e == E_INVALID)
-		return say_trouble(r->d, trouble, line, wrong);
-	TRY(e);
-	if (r->table.rows < 2)
-		return wrong_say(wrong, "file", _("There is nobody in this file."));
-	TRY(read_head(r, wrong));
-	r->codes.mem = r->d->mem;
-	TRY(agency_choices(r->d->db, r->d->mem, &r->codes.agencies));
-	TRY(location_choices(r->d->db, r->d->mem, &r->codes.locations));
-	turn_places(r);
-	return OK;
-}
 
 /* ---- one row ---- */
 
@@ -123,6 +25,16 @@ static void fault(struct import_row *row, struct str field, const char *why)
 
 	row->what = IMPORT_WRONG;
 	wrong_say(&row->faults, str_z(row->faults.mem, column), why);
+}
+
+/* With what stands in the cell, unless the words have it already. */
+static void fault_of(struct arena *mem, struct import_row *row, struct str field, struct str cell,
+                     const char *why)
+{
+	bool quoted = !cell.n || str_search(str_of(why), cell) != SIZE_MAX;
+
+	fault(row, field, quoted ? why : str_format(mem, "%.*s: %s",
+	                                            FMT(str_clip(cell, 60)), why).p);
 }
 
 static bool met_before(struct reading *r, struct str email)
@@ -136,24 +48,22 @@ static bool met_before(struct reading *r, struct str email)
 
 static struct str address_of(const struct reading *r, size_t row, struct str column)
 {
-	for (size_t i = 0; i < r->table.cols; i++)
-		if (str_eq(column_name(r->column[i]), column))
-			return str_lower(r->d->mem, text_line(r->d->mem, cell_of(r, row, i)));
-	return S("");
+	return str_lower(r->d->mem, text_line(r->d->mem, table_under(&r->t, row, column)));
 }
 
 static void put_cells(struct reading *r, size_t at, struct import_row *row)
 {
-	for (size_t i = 0; i < r->table.cols; i++) {
-		const char *why = column_put(r->column[i], &r->codes, cell_of(r, at, i),
+	for (size_t i = 0; i < r->t.csv.cols; i++) {
+		const char *why = column_put(r->t.column[i], &r->t.codes, table_cell(&r->t, at, i),
 		                             &row->card);
 
 		if (why)
-			fault(row, column_name(r->column[i]), _(why));
+			fault_of(r->d->mem, row, column_name(r->t.column[i]),
+			         table_cell(&r->t, at, i), _(why));
 	}
 }
 
-/* What differs, column by column; of somebody new, what was not in the file. */
+/* What differs, column by column. */
 static void compare(struct arena *mem, const struct card *was, struct import_row *row)
 {
 	for (int i = 0; i < COLUMNS; i++) {
@@ -166,15 +76,34 @@ static void compare(struct arena *mem, const struct card *was, struct import_row
 	}
 }
 
+/* Of somebody new: what the file gives, and what follows without it; her address is the row's. */
+static void list_given(struct reading *r, size_t at, struct import_row *row)
+{
+	static const struct card nobody;
+	bool given[COLUMNS] = { false };
+
+	for (size_t i = 0; i < r->t.csv.cols; i++)
+		given[r->t.column[i]] = table_cell(&r->t, at, i).n > 0;
+	for (int i = COLUMN_ROLES; i < COLUMNS; i++) {
+		struct str text = column_text(i, r->d->mem, &row->card);
+
+		if (text.n && (given[i] || !str_eq(text, column_text(i, r->d->mem, &nobody))))
+			*vec_push(r->d->mem, &row->changes) = (struct import_change){
+				column_name(i), S(""), text };
+	}
+}
+
 /* Whom nobody has to look at further: met above, gone, or of another width. */
 static bool is_out(struct reading *r, size_t at, bool gone, struct import_row *row)
 {
 	struct str email = row->card.email;
 
-	if (r->table.found[at] != r->table.cols)
+	if (r->t.csv.found[at] != r->t.csv.cols)
 		fault(row, S(""),
 		      str_format(r->d->mem, _("This row has %zu cells, the first one %zu."),
-		                 r->table.found[at], r->table.cols).p);
+		                 r->t.csv.found[at], r->t.csv.cols).p);
+	else if (table_under(&r->t, at, S("surplus")).n)
+		fault(row, S("surplus"), _("Put this where it belongs, and empty the cell."));
 	else if (email.n && met_before(r, email))
 		fault(row, S("email"), _("This address stands in a row above, too."));
 	else if (gone)
@@ -185,7 +114,6 @@ static bool is_out(struct reading *r, size_t at, bool gone, struct import_row *r
 static enum err judge(struct reading *r, size_t at, struct import_row *row)
 {
 	struct errors wrong = { .mem = r->d->mem };
-	struct card put;
 	struct str email = address_of(r, at, S("email"));
 	const struct card *was = known_card(&r->known, email);
 
@@ -194,19 +122,25 @@ static enum err judge(struct reading *r, size_t at, struct import_row *row)
 	if (is_out(r, at, was && (!was->active || was->erased), row))
 		return OK;
 	row->card = was ? *was : (struct card){ .active = true,
-	                                        .roles = 1u << ROLE_EMPLOYEE };
+	                                        .roles = 1u << ROLE_EMPLOYEE,
+	                                        .more = S("") };
 	row->card.email = email;
 	put_cells(r, at, row);
-	put = row->card;
 	TRY(known_facts(&r->known, was, &row->card, &row->facts));
 	TRY(desk_judge_card(r->d, was, &row->card, &row->facts, &wrong));
+	known_judge_more(&r->known, was, &row->card, &wrong);
 	for (size_t i = 0; i < wrong.n; i++)
-		fault(row, wrong.v[i].field, wrong.v[i].text.p);
+		fault_of(r->d->mem, row, wrong.v[i].field,
+		         table_under(&r->t, at, column_of_field(wrong.v[i].field)),
+		         wrong.v[i].text.p);
 	if (row->what == IMPORT_WRONG)
 		return OK;
-	compare(r->d->mem, was ? was : &put, row);
-	if (was)
-		row->what = row->changes.n ? IMPORT_CHANGED : IMPORT_SAME;
+	if (!was) {
+		list_given(r, at, row);
+		return OK;
+	}
+	compare(r->d->mem, was, row);
+	row->what = row->changes.n ? IMPORT_CHANGED : IMPORT_SAME;
 	return OK;
 }
 
@@ -251,7 +185,7 @@ static bool lacks_manager(const struct import *in, const struct import_row *row)
 }
 
 /* Whose manager turns out to be wrong is wrong herself, and so on up to the first. */
-static void settle_managers(struct import *in)
+static void settle_managers(struct arena *mem, struct import *in)
 {
 	bool again = true;
 
@@ -260,7 +194,8 @@ static void settle_managers(struct import *in)
 		for (size_t i = 0; i < in->n; i++) {
 			if (in->v[i].what == IMPORT_WRONG || !lacks_manager(in, &in->v[i]))
 				continue;
-			fault(&in->v[i], S("manager"), _("Nobody active has this address."));
+			fault_of(mem, &in->v[i], S("manager"), in->v[i].card.manager,
+			         _("Nobody active has this address."));
 			again = true;
 		}
 	}
@@ -268,10 +203,10 @@ static void settle_managers(struct import *in)
 
 static bool is_blank(const struct reading *r, size_t at)
 {
-	for (size_t i = 0; i < r->table.cols; i++)
-		if (cell_of(r, at, i).n)
+	for (size_t i = 0; i < r->t.csv.cols; i++)
+		if (table_cell(&r->t, at, i).n)
 			return false;
-	return true;
+	return !table_surplus(&r->t, at).n;
 }
 
 static void count(struct import *out)
@@ -281,16 +216,33 @@ static void count(struct import *out)
 		out->count[out->v[i].what]++;
 }
 
-static enum err read_known(struct reading *r)
+static enum err read_more(struct reading *r)
 {
-	struct str *emails = arena_array(r->d->mem, 2 * r->table.rows, sizeof *emails);
+	struct str *own = arena_array(r->d->mem, r->t.csv.rows, sizeof *own), rest, part;
+	struct { VEC(struct str); } more = { 0 };
 	size_t n = 0;
 
-	for (size_t at = 1; at < r->table.rows; at++) {
+	for (size_t at = 1; at < r->t.csv.rows; at++) {
+		own[n++] = address_of(r, at, S("email"));
+		rest = address_of(r, at, S("more"));
+		while (rest.n && str_cut(&rest, ';', &part))
+			if (str_find(part, '@') != SIZE_MAX)
+				*vec_push(r->d->mem, &more) = str_trim(part);
+	}
+	return known_read_more(&r->known, more.v, more.n, own, n);
+}
+
+static enum err read_known(struct reading *r)
+{
+	struct str *emails = arena_array(r->d->mem, 2 * r->t.csv.rows, sizeof *emails);
+	size_t n = 0;
+
+	for (size_t at = 1; at < r->t.csv.rows; at++) {
 		emails[n++] = address_of(r, at, S("email"));
 		emails[n++] = address_of(r, at, S("manager"));
 	}
-	return known_read(r->d, emails, n, &r->known);
+	TRY(known_read(r->d, emails, n, &r->known));
+	return read_more(r);
 }
 
 static enum err read_all(struct desk *d, struct str text, struct reading *r, struct import *out,
@@ -300,18 +252,18 @@ static enum err read_all(struct desk *d, struct str text, struct reading *r, str
 	*out = (struct import){ 0 };
 	if (!may(d->by, MAY_ADMIN))
 		return E_DENIED;
-	TRY(open_table(r, text, wrong));
+	TRY(table_open(d, text, IMPORT_ROWS, &r->t, wrong));
 	TRY(read_known(r));
 	out->known = &r->known;
-	out->v = arena_array(d->mem, r->table.rows, sizeof *out->v);
-	for (size_t at = 1; at < r->table.rows; at++) {
+	out->v = arena_array(d->mem, r->t.csv.rows, sizeof *out->v);
+	for (size_t at = 1; at < r->t.csv.rows; at++) {
 		if (is_blank(r, at))
 			continue;
 		out->v[out->n].row = at + 1;
 		TRY(judge(r, at, &out->v[out->n++]));
 	}
 	sort_rows(d->mem, out);
-	settle_managers(out);
+	settle_managers(d->mem, out);
 	count(out);
 	return OK;
 }
@@ -358,6 +310,8 @@ static enum err save_row(struct desk *d, struct import *in, struct import_row *r
 	row->later = waits_for_manager(in, row);
 	if (row->later)
 		card.manager = was ? was->manager : S("");
+	if (str_eq(card.more, was ? was->more : S("")))
+		card.more = (struct str){ 0 };
 	e = desk_save_known(d, &card, &row->facts, &wrong);
 	if (e == OK)
 		row->card.id = card.id;
@@ -377,6 +331,7 @@ static enum err save_manager(struct desk *d, struct import *in, struct import_ro
 		                             _("Nobody active has this address.")));
 	TRY(card_by_id(d->db, d->mem, row->card.id, &card));
 	card.manager = row->card.manager;
+	card.more = (struct str){ 0 };
 	return note_faults(in, row, &wrong, desk_save_known(d, &card, &row->facts, &wrong));
 }
 
@@ -408,9 +363,27 @@ enum err desk_import(struct desk *d, struct str text, struct import *out, struct
 
 static bool is_said(const struct reading *r, size_t i)
 {
-	struct str name = column_name(r->column[i]);
+	struct str name = column_name(r->t.column[i]);
 
-	return str_eq(name, S("row")) || str_eq(name, S("column")) || str_eq(name, S("reason"));
+	return str_eq(name, S("row")) || str_eq(name, S("column")) || str_eq(name, S("reason"))
+	    || str_eq(name, S("surplus"));
+}
+
+/* What was cut off, as it was typed, behind what was cut off before. */
+static struct str surplus_of(const struct reading *r, size_t at)
+{
+	struct str before = table_under(&r->t, at, S("surplus")), now = table_surplus(&r->t, at);
+
+	return before.n && now.n ? str_format(r->d->mem, "%.*s %.*s", FMT(before), FMT(now))
+	     : before.n ? before : now;
+}
+
+static bool has_surplus(const struct reading *r, const struct import *in)
+{
+	for (size_t i = 0; i < in->n; i++)
+		if (surplus_of(r, in->v[i].row - 1).n)
+			return true;
+	return false;
 }
 
 static void say_faults(struct arena *mem, struct buf *b, const struct import_row *row)
@@ -430,69 +403,45 @@ static void say_faults(struct arena *mem, struct buf *b, const struct import_row
 	csv_cell(b, buf_str(&why), false);
 }
 
+static void fault_head(const struct reading *r, bool surplus, struct buf *b)
+{
+	csv_cell(b, S("row"), true);
+	csv_cell(b, S("column"), false);
+	csv_cell(b, S("reason"), false);
+	for (size_t i = 0; i < r->t.csv.cols; i++)
+		if (!is_said(r, i))
+			csv_cell(b, column_name(r->t.column[i]), false);
+	if (surplus)
+		csv_cell(b, S("surplus"), false);
+	csv_row_end(b);
+}
+
+static void fault_row(const struct reading *r, const struct import_row *row, bool surplus,
+                      struct buf *b)
+{
+	say_faults(r->d->mem, b, row);
+	for (size_t i = 0; i < r->t.csv.cols; i++)
+		if (!is_said(r, i))
+			csv_cell(b, table_cell(&r->t, row->row - 1, i), false);
+	if (surplus)
+		csv_cell(b, surplus_of(r, row->row - 1), false);
+	csv_row_end(b);
+}
+
 enum err desk_import_faults(struct desk *d, struct str text, struct str *csv, struct errors *wrong)
 {
 	struct reading *r = NEW(d->mem, struct reading);
 	struct import in;
 	struct buf b;
+	bool surplus;
 
 	TRY(read_all(d, text, r, &in, wrong));
+	surplus = has_surplus(r, &in);
 	buf_init(&b, d->mem, 4 * IMPORT_BYTES);
-	csv_cell(&b, S("row"), true);
-	csv_cell(&b, S("column"), false);
-	csv_cell(&b, S("reason"), false);
-	for (size_t i = 0; i < r->table.cols; i++)
-		if (!is_said(r, i))
-			csv_cell(&b, column_name(r->column[i]), false);
-	csv_row_end(&b);
-	for (size_t k = 0; k < in.n; k++) {
-		if (in.v[k].what != IMPORT_WRONG)
-			continue;
-		say_faults(d->mem, &b, &in.v[k]);
-		for (size_t i = 0; i < r->table.cols; i++)
-			if (!is_said(r, i))
-				csv_cell(&b, cell_of(r, in.v[k].row - 1, i), false);
-		csv_row_end(&b);
-	}
+	fault_head(r, surplus, &b);
+	for (size_t k = 0; k < in.n; k++)
+		if (in.v[k].what == IMPORT_WRONG)
+			fault_row(r, &in.v[k], surplus, &b);
 	*csv = buf_str(&b);
-	return OK;
-}
-
-/* ---- the file that was sent ---- */
-
-enum err desk_basket_text(struct desk *d, struct str basket, struct str *out, struct errors *wrong)
-{
-	const struct attachment *last;
-	struct rows rows = { 0 };
-	struct str bytes;
-	struct buf b;
-
-	if (basket.n)
-		TRY(basket_list(d->db, d->mem, d->by->id, basket, &rows));
-	if (!rows.n)
-		return wrong_say(wrong, "file", _("Please choose a file."));
-	last = (const struct attachment *)rows.v + rows.n - 1;
-	if (last->size > IMPORT_BYTES)
-		return wrong_say(wrong, "file", _("This file is too large: 2 MB at most."));
-	buf_init(&b, d->mem, IMPORT_BYTES + 1);
-	for (int64_t part = 0; (int64_t)b.n < last->size; part++) {
-		TRY(chunk_by_part(d->db, d->mem, last->digest, part, &bytes));
-		if (!bytes.n)
-			return fail(E_BROKEN, "a file lacks its part");
-		buf_add(&b, bytes);
-	}
-	*out = buf_str(&b);
-	return OK;
-}
-
-enum err desk_basket_empty(struct desk *d, struct str basket)
-{
-	const struct attachment *a;
-	struct rows rows;
-
-	TRY(basket_list(d->db, d->mem, d->by->id, basket, &rows));
-	a = rows.v;
-	for (size_t i = 0; i < rows.n; i++)
-		TRY(desk_drop_file(d, a[i].id));
 	return OK;
 }

@@ -7,9 +7,10 @@
 #ifndef DESK_IMPORT_H
 #define DESK_IMPORT_H
 
+#include "desk/basket.h"
 #include "desk/import_known.h"
 
-enum { IMPORT_ROWS = 2000, IMPORT_BYTES = 2 << 20 };
+enum { IMPORT_ROWS = 2000, IMPORT_BYTES = BASKET_BYTES };
 
 enum import_what { IMPORT_NEW, IMPORT_CHANGED, IMPORT_SAME, IMPORT_WRONG, IMPORT_WHATS };
 
@@ -52,10 +53,5 @@ enum err desk_import(struct desk *d, struct str text, struct import *out, struct
 
 /* The rows that are wrong: row, columns, reasons, and what they held. It can be sent again. */
 enum err desk_import_faults(struct desk *d, struct str text, struct str *csv, struct errors *wrong);
-
-/* The newest file in the basket of a form, as text; it is taken out with the basket. */
-enum err desk_basket_text(struct desk *d, struct str basket, struct str *out,
-                          struct errors *wrong);
-enum err desk_basket_empty(struct desk *d, struct str basket);
 
 #endif

@@ -2,6 +2,7 @@
 #include "desk/import_column.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/text.h"
 #include "desk/card.h"
 #include "sys/lang.h"
@@ -35,6 +36,38 @@ static const char *put_place(const struct codes *k, struct str cell, struct card
 static const char *put_note(const struct codes *k, struct str cell, struct card *c)
 {
 	return put_text(k, cell, &c->note, 500);
+}
+
+static bool has_lines(struct str text, struct str lines)
+{
+	struct str line;
+
+	while (lines.n && str_cut(&lines, '\n', &line))
+		if (!has_line(text, line))
+			return false;
+	return true;
+}
+
+/* Mail addresses and phones with semicolons between them; in another order they are the same. */
+static const char *put_more(const struct codes *k, struct str cell, struct card *c)
+{
+	struct str rest = cell, part;
+	struct buf b;
+	int added = 0;
+
+	buf_init(&b, k->mem, cell.n + 1);
+	while (rest.n && str_cut(&rest, ';', &part)) {
+		part = text_line(k->mem, part);
+		if (str_find(part, '@') != SIZE_MAX)
+			part = str_lower(k->mem, part);
+		if (!part.n || has_line(buf_str(&b), part))
+			continue;
+		buf_format(&b, "%s%.*s", b.n ? "\n" : "", FMT(part));
+		added += !has_line(c->more, part);
+	}
+	if (!has_lines(c->more, buf_str(&b)) || !has_lines(buf_str(&b), c->more))
+		c->more = b.n ? buf_str(&b) : S("");
+	return added <= ADDRESSES_MOST ? NULL : N_("Twenty addresses are the most.");
 }
 
 static const char *put_manager(const struct codes *k, struct str cell, struct card *c)
@@ -140,16 +173,18 @@ static const struct column {
 	const char *(*put)(const struct codes *k, struct str cell, struct card *c);
 } columns[COLUMNS] = {
 	[COLUMN_EMAIL]    = { "email", "email", put_email },
+	[COLUMN_NAME]     = { "name", "name", put_name },
+	[COLUMN_ROLES]    = { "roles", "roles", put_roles },
 	[COLUMN_LOCATION] = { "location", "location", put_location },
 	[COLUMN_PLACE]    = { "place", "place", put_place },
-	{ "name", "name", put_name },          { "phone", "phone", put_phone },
-	{ "agency", "agency", put_agency },    { "manager", "manager", put_manager },
-	{ "kind", "kind", put_kind },          { "roles", "roles", put_roles },
+	[COLUMN_MORE]     = { "more", "more", put_more },
+	{ "phone", "phone", put_phone },       { "agency", "agency", put_agency },
+	{ "manager", "manager", put_manager }, { "kind", "kind", put_kind },
 	{ "vip", "vip", put_vip },             { "join", "join_at", put_join },
 	{ "leave", "leave_at", put_leave },    { "note", "note", put_note },
 	{ "active", NULL, NULL },              { "teams", NULL, NULL },
 	{ "row", NULL, NULL },                 { "column", NULL, NULL },
-	{ "reason", NULL, NULL },
+	{ "reason", NULL, NULL },              { "surplus", NULL, NULL },
 };
 
 int column_find(struct str name)
@@ -184,11 +219,24 @@ const char *column_put(int column, const struct codes *codes, struct str cell, s
 	return columns[column].put(codes, str_eq(typed, S("-")) ? S("") : typed, c);
 }
 
+struct str more_text(struct arena *mem, struct str more)
+{
+	struct str line;
+	struct buf b;
+
+	buf_init(&b, mem, 2 * more.n + 1);
+	while (more.n && str_cut(&more, '\n', &line))
+		buf_format(&b, "%s%.*s", b.n ? "; " : "", FMT(line));
+	return b.n ? buf_str(&b) : S("");
+}
+
 struct str column_text(int column, struct arena *mem, const struct card *c)
 {
 	const struct field *f = columns[column].field
 		? record_field(&card_record, str_of(columns[column].field)) : NULL;
 
+	if (column == COLUMN_MORE)
+		return more_text(mem, c->more);
 	if (f && f->kind == F_AT)
 		return date_text(mem, *(const int64_t *)((const char *)c + f->at));
 	if (f && f->kind == F_BOOL)

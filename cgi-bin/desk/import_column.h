@@ -13,8 +13,10 @@ struct codes {
 	struct rows agencies, locations;        /* struct choice; the code is the detail */
 };
 
-/* Columns whose meaning was once the other's. */
-enum { COLUMN_EMAIL, COLUMN_LOCATION, COLUMN_PLACE, COLUMNS = 18 };
+/* The first ones, in the order that a preview shows; place and location were once the other's. */
+enum {
+	COLUMN_EMAIL, COLUMN_NAME, COLUMN_ROLES, COLUMN_LOCATION, COLUMN_PLACE, COLUMN_MORE,
+	COLUMNS = 20 };
 
 /* -1: there is no such column. */
 int column_find(struct str name);
@@ -28,6 +30,9 @@ const char *column_put(int column, const struct codes *codes, struct str cell, s
 
 /* As it stands in a file; empty also for a column that only says how it is. */
 struct str column_text(int column, struct arena *mem, const struct card *c);
+
+/* Other addresses as they stand in a cell: "a@x.example; 555-0101". */
+struct str more_text(struct arena *mem, struct str more);
 
 bool is_location_code(const struct codes *codes, struct str cell);
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "desk/domain.h"
+#include "sys/lang.h"
 
 static struct str emails_json(struct arena *mem, const struct str *emails, size_t n)
 {
@@ -26,6 +27,7 @@ enum err known_read(struct desk *d, const struct str *emails, size_t n, struct i
 
 	*out = (struct import_known){ .d = d };
 	TRY(card_by_emails(d->db, d->mem, json, &out->cards));
+	TRY(desk_read_more(d, (struct card *)out->cards.v, out->cards.n));
 	return address_owners(d->db, d->mem, json, &out->owners);
 }
 
@@ -81,4 +83,55 @@ enum err known_facts(struct import_known *k, const struct card *was, const struc
 		out->owner = (struct card){ .id = owner->id, .name = owner->name,
 		                            .merged_into_id = owner->merged_into_id };
 	return card->agency_id ? OK : find_home(k, card->email, &out->home);
+}
+
+/* ---- other addresses ---- */
+
+static int by_text(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+enum err known_read_more(struct import_known *k, const struct str *more, size_t n,
+                         struct str *own, size_t own_n)
+{
+	struct str json = emails_json(k->d->mem, more, n);
+
+	k->own = own;
+	k->own_n = own_n;
+	if (own_n)
+		qsort(own, own_n, sizeof *own, by_text);
+	if (!n)
+		return OK;
+	TRY(card_by_emails(k->d->db, k->d->mem, json, &k->more_cards));
+	return address_owners(k->d->db, k->d->mem, json, &k->more_owners);
+}
+
+static struct card owner_of(const struct import_known *k, struct str address)
+{
+	const struct card *c = k->more_cards.n ? bsearch(&address, k->more_cards.v,
+		k->more_cards.n, sizeof *c, by_email) : NULL;
+	const struct owner *o = k->more_owners.n ? bsearch(&address, k->more_owners.v,
+		k->more_owners.n, sizeof *o, by_address) : NULL;
+
+	return c ? *c : o ? (struct card){ .id = o->id, .name = o->name,
+	                                   .merged_into_id = o->merged_into_id }
+	     : (struct card){ 0 };
+}
+
+void known_judge_more(const struct import_known *k, const struct card *was,
+                      const struct card *card, struct errors *wrong)
+{
+	struct str rest = card->more, line;
+	struct card owner;
+
+	while (rest.n && str_cut(&rest, '\n', &line)) {
+		if (was && has_line(was->more, line))
+			continue;
+		owner = owner_of(k, line);
+		desk_judge_address(k->d, card, line, &owner, wrong);
+		if (k->own_n && bsearch(&line, k->own, k->own_n, sizeof line, by_text))
+			wrong_say(wrong, "more", str_format(k->d->mem,
+				_("%.*s stands in a row of its own."), FMT(line)).p);
+	}
 }

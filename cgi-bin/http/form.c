@@ -240,3 +240,12 @@ enum err form_once(struct visit *v, struct view *view, bool came_back)
 	}
 	return OK;
 }
+
+struct str form_code(const struct visit *v, struct str path)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	crypt_digest(str_format(v->rq->mem, "%.*s %.*s", FMT(crypt_hex(v->rq->mem, v->once)),
+	                        FMT(path)), digest);
+	return str_copy(v->rq->mem, (struct str){ (char *)digest, ONCE_BYTES });
+}

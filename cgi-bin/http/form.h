@@ -74,4 +74,7 @@ void form_choice(struct view *view, const char *section, struct str value, struc
 /* A new key for the form, or the one that it came with; and the files in its basket. */
 enum err form_once(struct visit *v, struct view *view, bool came_back);
 
+/* What v->once is kept as: two forms of one page, going to two paths, are two things. */
+struct str form_code(const struct visit *v, struct str path);
+
 #endif

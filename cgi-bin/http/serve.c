@@ -154,23 +154,13 @@ static void show_answer(struct visit *v, const struct answer *a)
 		plain_answer(v, a);
 }
 
-/* The code of the page and where the form went: two forms of one page are two things. */
-static struct str once_code(const struct visit *v)
-{
-	unsigned char digest[DIGEST_SIZE];
-
-	crypt_digest(str_format(v->rq->mem, "%.*s %.*s", FMT(crypt_hex(v->rq->mem, v->once)),
-	                        FMT(v->rq->path)), digest);
-	return str_copy(v->rq->mem, (struct str){ (char *)digest, ONCE_BYTES });
-}
-
 /* The same form sent before: its answer is the answer, if it says the same. */
 static enum err answer_again(struct visit *v)
 {
 	struct once before;
 	bool same;
 
-	TRY(desk_once_before(&v->desk, once_code(v), &before));
+	TRY(desk_once_before(&v->desk, form_code(v, v->rq->path), &before));
 	LOG("sent-twice", { "person", LOG_INT(v->person.id) });
 	same = !before.content.n || str_eq(before.content, v->content);
 	v->way = before.location.n ? before.location : S("/");
@@ -183,14 +173,15 @@ static enum err answer_again(struct visit *v)
 static enum err note_done(struct visit *v, struct desk *by)
 {
 	if (v->re->status == 303)
-		return desk_once_done(by, once_code(v), reply_header_of(v->re, "Location"));
-	return desk_once_done(by, once_code(v), v->way);
+		return desk_once_done(by, form_code(v, v->rq->path),
+		                      reply_header_of(v->re, "Location"));
+	return desk_once_done(by, form_code(v, v->rq->path), v->way);
 }
 
 /* One page, one transaction; its key is kept with its answer, and only if it was carried out. */
 static enum err page_in_tx(struct visit *v)
 {
-	enum err e = desk_once(&v->desk, once_code(v), v->content);
+	enum err e = desk_once(&v->desk, form_code(v, v->rq->path), v->content);
 
 	if (e == E_STALE)
 		return answer_again(v);
@@ -207,7 +198,7 @@ static enum err carry_out_apart(struct visit *v)
 {
 	struct actor sender = v->actor;
 	struct desk by = v->desk;
-	enum err e = desk_once(&v->desk, once_code(v), v->content);
+	enum err e = desk_once(&v->desk, form_code(v, v->rq->path), v->content);
 
 	if (e == E_STALE)
 		return answer_again(v);
@@ -216,7 +207,7 @@ static enum err carry_out_apart(struct visit *v)
 	e = v->route->page(v);
 	if (e == OK && v->re->status == 303)
 		return note_done(v, &by);
-	TRY(desk_once_undone(&by, once_code(v)));
+	TRY(desk_once_undone(&by, form_code(v, v->rq->path)));
 	return e;
 }
 

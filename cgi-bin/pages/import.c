@@ -1,10 +1,11 @@
 /* A list of people from a file: sent, looked at, and only then carried out. */
 #include "pages/routes.h"
 
-#include <inttypes.h>
-
 #include "base/arena.h"
 #include "desk/import.h"
+#include "desk/once.h"
+#include "pages/page.h"
+#include "store/entry.h"
 #include "sys/crypt.h"
 #include "sys/lang.h"
 
@@ -46,6 +47,7 @@ static void show_row(struct view *view, const struct import_row *in)
 		view_set(change, "COLUMN", in->changes.v[i].column);
 		view_set(change, "WAS", in->changes.v[i].was);
 		view_set(change, "BECOMES", in->changes.v[i].becomes);
+		view_show_if(change, "BEFORE", in->what == IMPORT_CHANGED);
 		view_show_if(change, "FROM_NOTHING", !in->changes.v[i].was.n);
 		view_show_if(change, "TO_NOTHING", !in->changes.v[i].becomes.n);
 	}
@@ -85,6 +87,48 @@ static enum err show_import(struct visit *v, const struct import *in, int status
 	return visit_show(v, status);
 }
 
+/* ---- a file that was imported ---- */
+
+static const struct str all_path = STR("/admin/people/import/all");
+
+/* Its answer stands with its key, and says what came of it. E_MISSING: it was not. */
+static enum err find_done(struct visit *v, struct params *said)
+{
+	struct once done;
+
+	TRY(desk_once_before(&v->desk, form_code(v, all_path), &done));
+	return params_parse(v->rq->mem, str_from(done.location, str_find(done.location, '?') + 1),
+	                    10, said);
+}
+
+static int number_said(const struct params *said, struct str name)
+{
+	struct str text;
+	int64_t n;
+
+	return params_get(said, name, &text) && str_int(text, &n) ? (int)n : 0;
+}
+
+static enum err show_done(struct visit *v, const struct params *said)
+{
+	struct view *view = visit_view(v, "admin/import.tpl", str_of(_("Import people")));
+	struct view *done = view_add(view, "DONE");
+	struct rows kept;
+
+	form_show(v, view, &look_form, NULL);
+	TRY(form_once(v, view, false));
+	TRY(basket_list(v->site->db, v->rq->mem, v->actor.id, v->once, &kept));
+	view_set(done, "ONCE", crypt_base64url(v->rq->mem, v->once));
+	view_set(done, "COUNTS",
+	         str_format(v->rq->mem, _("%d new, %d changed, %d left out."),
+	                    number_said(said, S("new")), number_said(said, S("changed")),
+	                    number_said(said, S("left"))));
+	view_show_if(done, "BEFORE", !page_noted(v, "imported") && !page_noted(v, "imported-but"));
+	view_show_if(done, "SOME_NEW", number_said(said, S("new")));
+	view_show_if(done, "SOME_WRONG", number_said(said, S("left")) && kept.n);
+	return visit_show(v, 200);
+}
+
 static enum err read_file(struct visit *v, struct import *in)
 {
 	struct str text;
@@ -93,25 +137,55 @@ static enum err read_file(struct visit *v, struct import *in)
 	return desk_import_read(&v->desk, text, in, &v->wrong);
 }
 
-/* With the key of a file that was sent: what it would do. "Back" and reloading show it again. */
+static enum err show_gone(struct visit *v)
+{
+	wrong_say(&v->wrong, "file", _("This file is not kept any more. Please choose it again."));
+	return show_import(v, NULL, 422);
+}
+
+/* With the key of a file that was sent: what it would do, or did. "Back" shows it again. */
 static enum err ask(struct visit *v)
 {
 	struct str key = visit_query(v, "file");
+	struct params said;
+	struct rows kept;
 	struct import in;
 	enum err e;
 
 	if (key.n != KEY_CHARS || !crypt_base64url_decode(v->rq->mem, key, &v->once))
 		return show_import(v, NULL, 200);
+	e = find_done(v, &said);
+	if (e == OK)
+		return show_done(v, &said);
+	if (e != E_MISSING)
+		return e;
+	TRY(basket_list(v->site->db, v->rq->mem, v->actor.id, v->once, &kept));
+	if (!kept.n)
+		return show_gone(v);
 	e = read_file(v, &in);
 	if (e != OK && e != E_INVALID)
 		return e;
 	return show_import(v, e == OK ? &in : NULL, e == OK ? 200 : 422);
 }
 
+/* A page whose file was imported does not take another one: its key is used up. */
+static enum err look_into(struct visit *v, struct import *in)
+{
+	struct params said;
+	enum err e = v->once.n ? find_done(v, &said) : E_MISSING;
+
+	if (e == E_MISSING)
+		return read_file(v, in);
+	TRY(e);
+	TRY(desk_basket_empty(&v->desk, v->once));
+	return wrong_say(&v->wrong, "file",
+	                 _("This page was used for another file. Please choose yours again."));
+}
+
 static enum err look(struct visit *v)
 {
 	struct import in;
-	enum err e = v->wrong.n ? E_INVALID : read_file(v, &in);
+	enum err e = v->wrong.n ? E_INVALID : look_into(v, &in);
 
 	if (e == E_INVALID)
 		return show_import(v, NULL, 422);
@@ -120,6 +194,7 @@ static enum err look(struct visit *v)
 	                FMT(crypt_base64url(v->rq->mem, v->once)));
 }
 
+/* The file stays in its basket as long as there is something to correct. */
 static enum err carry_out(struct visit *v)
 {
 	struct import in;
@@ -131,9 +206,12 @@ static enum err carry_out(struct visit *v)
 	if (e == E_INVALID)
 		return show_import(v, NULL, 422);
 	TRY(e);
-	TRY(desk_basket_empty(&v->desk, v->once));
+	if (!in.count[IMPORT_WRONG])
+		TRY(desk_basket_empty(&v->desk, v->once));
 	visit_note(v, in.late ? "imported-but" : "imported");
-	return visit_go(v, "/admin/people%s", in.count[IMPORT_NEW] ? "?state=invited" : "");
+	return visit_go(v, "/admin/people/import?file=%.*s&new=%zu&changed=%zu&left=%zu",
+	                FMT(crypt_base64url(v->rq->mem, v->once)), in.count[IMPORT_NEW],
+	                in.count[IMPORT_CHANGED], in.count[IMPORT_WRONG]);
 }
 
 static enum err faults(struct visit *v)

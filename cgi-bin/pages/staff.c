@@ -7,6 +7,7 @@
 #include "base/csv.h"
 #include "base/text.h"
 #include "desk/card.h"
+#include "desk/import_column.h"
 #include "pages/part.h"
 #include "pages/person.h"
 #include "pages/poured.h"
@@ -342,7 +343,7 @@ static enum err list(struct visit *v)
 
 /* The columns that an import reads, then those that only say how it is. */
 struct person_line {
-	struct str email, name, phone, agency, location, place, manager;
+	struct str email, name, phone, more, agency, location, place, manager;
 	int kind;
 	uint64_t roles;
 	struct str vip, join, leave, note, active, teams;
@@ -351,6 +352,7 @@ static const struct field line_fields[] = {
 	FIELD(struct person_line, email, F_STR),
 	FIELD(struct person_line, name, F_STR),
 	FIELD(struct person_line, phone, F_STR),
+	FIELD(struct person_line, more, F_STR),
 	FIELD(struct person_line, agency, F_STR),
 	FIELD(struct person_line, location, F_STR),
 	FIELD(struct person_line, place, F_STR),
@@ -369,9 +371,10 @@ static const struct record person_line_record = RECORD("line", struct person_lin
 static struct person_line line_of(struct arena *mem, const struct card *c)
 {
 	return (struct person_line){
-		c->email, c->name, c->phone, c->agency, c->location, c->place, c->manager, c->kind,
-		c->roles, c->vip ? S("yes") : S("no"), date_text(mem, c->join_at),
-		date_text(mem, c->leave_at), c->note, c->active ? S("yes") : S("no"), c->teams };
+		c->email, c->name, c->phone, more_text(mem, c->more), c->agency, c->location,
+		c->place, c->manager, c->kind, c->roles, c->vip ? S("yes") : S("no"),
+		date_text(mem, c->join_at), date_text(mem, c->leave_at), c->note,
+		c->active ? S("yes") : S("no"), c->teams };
 }
 
 /* How far the file is. */
@@ -395,11 +398,14 @@ static enum err say_who_is_missing(struct visit *v, const struct progress *p, st
 static enum err file_rows(struct visit *v, void *at, struct arena *mem, struct buf *b, bool *more)
 {
 	struct progress *p = at;
+	struct desk by = v->desk;
 	const struct card *c;
 	struct rows rows;
 
 	TRY(card_list(v->site->db, mem, &p->wanted, p->last.id ? &p->last : NULL, false,
 	              POURED_ROWS, &rows));
+	by.mem = mem;
+	TRY(desk_read_more(&by, (struct card *)rows.v, rows.n));
 	c = rows.v;
 	for (size_t i = 0; i < rows.n; i++) {
 		struct person_line line = line_of(mem, &c[i]);

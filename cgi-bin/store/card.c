@@ -297,6 +297,26 @@ enum err address_list(struct db *db, struct arena *mem, int64_t person_id, struc
 	return db_all(db, mem, &addresses, ARGS(arg(person_id)), out);
 }
 
+static const struct field more_fields[] = {
+	FIELD(struct more, person_id, F_INT),
+	FIELD(struct more, text, F_STR),
+};
+static const struct record more_record = RECORD("more", struct more, more_fields);
+
+static const struct query texts = { "address_texts", &more_record,
+	"SELECT STRAIGHT_JOIN o.person_id,"
+	"       GROUP_CONCAT(o.value ORDER BY o.kind, o.id SEPARATOR '\n') AS text"
+	"  FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) k"
+	"  JOIN person_address o ON o.person_id = k.id"
+	" GROUP BY o.person_id"
+	" ORDER BY o.person_id"
+	" LIMIT 5000" };
+
+enum err address_texts(struct db *db, struct arena *mem, struct str ids, struct rows *out)
+{
+	return db_all(db, mem, &texts, ARGS(arg(ids)), out);
+}
+
 static const struct query address_add = { "address_insert", NULL,
 	"INSERT INTO person_address (person_id, kind, value)"
 	" VALUES (?, IF(?, 'phone', 'email'), ?)" };
@@ -413,5 +433,5 @@ enum err card_census(struct db *db, struct arena *mem, struct census *out)
 const struct query *const card_queries[] = {
 	&by_id, &by_email, &by_emails, &owners, &hold, &insert, &update, &walk[0], &walk[1],
 	&walk[2], &seek[0], &seek[1], &seek[2], &counted, &counted_sought, &found, &addresses,
-	&address_add, &address_drop, &latch, &owner, &admins, &census, NULL,
+	&texts, &address_add, &address_drop, &latch, &owner, &admins, &census, NULL,
 };

@@ -23,6 +23,7 @@ struct card {
 	int64_t join_at, leave_at;
 	struct str note;
 	struct str teams;               /* names, with commas between them */
+	struct str more;                /* other addresses, one a line; p NULL: not read */
 };
 extern const struct record card_record;
 
@@ -71,6 +72,12 @@ struct address {
 extern const struct record address_record;
 
 enum err address_list(struct db *db, struct arena *mem, int64_t person_id, struct rows *out);
+/* Of many people, a JSON list of 5000 at most; in order of people, for those who have any. */
+struct more {
+	int64_t person_id;
+	struct str text;                /* one a line */
+};
+enum err address_texts(struct db *db, struct arena *mem, struct str ids, struct rows *out);
 enum err address_insert(struct db *db, int64_t person_id, bool phone, struct str value,
                         int64_t *id);
 enum err address_delete(struct db *db, int64_t person_id, int64_t id);

@@ -59,6 +59,7 @@ TEST(managers_may_be_in_the_file_themselves_above_or_below)
 	EQ(count_of("SELECT COUNT(*) FROM person WHERE email LIKE '%@x.example'"), 4);
 	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'manager' AND was = ''"), 5);
 	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'manager'"), 5);
+	say("DELETE FROM once");
 	HAS(send(str_of(company)).body, "0 new, 0 with changes, 5 as they are, 4 wrong");
 }
 
@@ -124,6 +125,32 @@ TEST(whom_somebody_changed_meanwhile_is_left_and_the_rest_goes_on)
 	STREQ(in.v[1].faults.v[0].text, "Nobody active has this address.");
 	STREQ(text_of("SELECT name FROM person WHERE id = 2"), "Boris Stern");
 	STREQ(manager_of("boris@demo.example"), "-");
+}
+
+TEST(other_addresses_go_out_and_come_in_again)
+{
+	struct seen seen;
+	struct str csv;
+
+	site_db();
+	say("INSERT INTO person_address (person_id, kind, value) VALUES"
+	    " (1, 'phone', '+1 555 0199'),"
+	    " (1, 'email', 'anna.r@x.example')");
+	csv = get(site_as("ada"), "/admin/people.csv").body;
+	HAS(csv, "\"anna.r@x.example; +1 555 0199\"");
+	HAS(send(csv).body, "0 new, 0 with changes, 10 as they are, 0 wrong");
+	seen = send(S("email,name,more\r\nboris@demo.example,,ANNA.R@x.example\r\n"
+	              "max@demo.example,,+1 555 0200; Max.K@x.example\r\n"
+	              "nora@x.example,Nora,555-0188\r\nmia@demo.example,,abc\r\n"
+	              "lena@demo.example,,nora@x.example\r\nanna@demo.example,,-\r\n"));
+	HAS(seen.body, "1 new, 2 with changes, 0 as they are, 3 wrong");
+	HAS(seen.body, "has the address anna.r@x.example already.");
+	HAS(seen.body, "is neither a mail address nor a phone number.");
+	HAS(seen.body, "nora@x.example stands in a row of its own.");
+	EQ(STEP("/all").status, 303);
+	EQ(count_of("SELECT COUNT(*) FROM person_address WHERE person_id = 1"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM person_address WHERE value IN"
+	            " ('+1 555 0200', 'max.k@x.example', '555-0188')"), 3);
 }
 
 /* 70 letters of two bytes each; an agency and a location that were put away; a manager who left. */

@@ -47,6 +47,35 @@ TEST(a_file_is_looked_at_before_anything_is_changed)
 	EQ(count_of("SELECT COUNT(*) FROM audit"), 0);
 }
 
+TEST(the_preview_shows_all_that_somebody_new_will_get_her_roles_first)
+{
+	struct seen seen = send(S("email,name,phone,roles,vip,join,kind\r\n"
+	                          "evil@demo.example,Evil,,admin,,,\r\n"
+	                          "nora@demo.example,Nora,555-0177,,no,2026-03-01,employee\r\n"));
+
+	HAS(seen.body, "<td>new</td><td class=\"import-what\">\n"
+	               "<p><strong>roles</strong> <ins>admin</ins></p>\n</td>");
+	HAS(seen.body, "<td class=\"import-what\">\n<p><strong>roles</strong> "
+	               "<ins>employee</ins></p>\n<p><strong>phone</strong> <ins>555-0177</ins>");
+	HAS(seen.body, "<strong>vip</strong> <ins>no</ins>");
+	HAS(seen.body, "<strong>join</strong> <ins>2026-03-01</ins>");
+	HAS(seen.body, "<strong>kind</strong> <ins>employee</ins>");
+}
+
+TEST(what_is_wrong_with_a_cell_is_said_with_the_cell)
+{
+	struct seen seen = send(S("email,name,agency,roles,vip,join,phone,manager\r\n"
+	                          "a@x.example,A,XXX,chief,maybe,soon,abc,who@x.example\r\n"));
+
+	HAS(seen.body, "XXX: There is no agency with this code.");
+	HAS(seen.body, "chief: Roles are employee");
+	HAS(seen.body, "maybe: This is yes or no.");
+	HAS(seen.body, "soon: A date like 2026-11-21, please.");
+	HAS(seen.body, "abc: This is no phone number");
+	seen = send(S("email,name,manager\r\na@x.example,A,who@x.example\r\n"));
+	HAS(seen.body, "who@x.example: Nobody active has this address.");
+}
+
 TEST(what_is_right_is_imported_once)
 {
 	EQ(send(str_of(list)).status, 200);
@@ -58,7 +87,7 @@ TEST(what_is_right_is_imported_once)
 	  1);
 	STREQ(text_of("SELECT name FROM person WHERE id = 1"), "Anna Stern");
 	STREQ(text_of("SELECT roles FROM person WHERE id = 6"), "employee,admin");
-	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
+	EQ(count_of("SELECT COUNT(*) FROM attachment"), 1);
 	EQ(count_of("SELECT COUNT(*) FROM audit WHERE what = 'name' AND was = 'Anna Reyes'"), 1);
 }
 
@@ -71,7 +100,7 @@ TEST(B041_the_wrong_rows_come_back_as_a_file_with_place_and_reason)
 	EQ(seen.status, 200);
 	STREQ(seen.type, "text/csv; charset=utf-8");
 	HAS(seen.body, "row,column,reason,email,name,agency,roles,vip,join");
-	HAS(seen.body, "7,agency,There is no agency with this code.,max@demo.example");
+	HAS(seen.body, "7,agency,XXX: There is no agency with this code.,max@demo.example");
 	HAS(seen.body, "'=cmd@x");
 	LACKS(seen.body, "Nora Quist");
 }
@@ -118,6 +147,26 @@ TEST(a_row_of_another_width_is_a_wrong_row_and_the_rest_goes_on)
 	HAS(seen.body, "This row has 1 cells, the first one 3.");
 	EQ(STEP("/all").status, 303);
 	EQ(count_of("SELECT COUNT(*) FROM person WHERE name = 'Nora, the 2nd'"), 1);
+}
+
+TEST(what_a_row_holds_too_much_is_not_lost_and_asked_for_until_it_is_put_right)
+{
+	struct str csv;
+
+	send(S("email;name;agency\r\n"
+	       "max@demo.example;Max;Stern;DOT;\"a;b\"\r\n"
+	       "nobody;;;;;\r\n"
+	       ";;;lost\r\n"));
+	csv = STEP("/faults").body;
+	HAS(csv, "row,column,reason,email,name,agency,surplus\r\n2,,");
+	HAS(csv, ",max@demo.example,Max,Stern,\"DOT;\"\"a;b\"\"\"\r\n");
+	HAS(csv, "nobody,,,\r\n");
+	HAS(csv, ",,,lost\r\n");
+	HAS(send(csv).body, "0 new, 0 with changes, 0 as they are, 3 wrong");
+	HAS(send(csv).body, "<strong>surplus</strong> Put this where it belongs");
+	HAS(STEP("/faults").body, ",max@demo.example,Max,Stern,\"DOT;\"\"a;b\"\"\"\r\n");
+	HAS(send(S("email,name,agency,surplus\r\nmax@demo.example,Max Stern,DOT,\r\n")).body,
+	    "1 with changes, 0 as they are, 0 wrong");
 }
 
 TEST(too_many_people_are_said_to_be_too_many)
@@ -192,6 +241,7 @@ TEST(location_is_a_code_and_place_is_in_words_and_older_files_are_understood)
 		            " AND location = 'Room 4.11'"), 1);
 	}
 	HAS(get(site_as("ada"), "/admin/people.csv?q=anna").body, "TUL,Room 4.11");
+	say("DELETE FROM once");
 	HAS(send(S("email,location\r\nanna@demo.example,TLU\r\n")).body,
 	    "There is no location with this code");
 }
@@ -201,8 +251,7 @@ TEST(the_preview_says_which_agency_follows_from_the_address)
 	site_db();
 	say("UPDATE agency SET domains = 'dot.gov' WHERE id = 1");
 	HAS(send(S("email,name\r\nnora@dot.gov,Nora\r\n")).body,
-	    "<strong>agency</strong> <span class=\"muted\">nothing</span><del></del> → "
-	    "<ins>DOT</ins>");
+	    "<strong>agency</strong> <ins>DOT</ins>");
 	EQ(STEP("/all").status, 303);
 	EQ(count_of("SELECT agency_id FROM person WHERE email = 'nora@dot.gov'"), 1);
 }
@@ -214,13 +263,48 @@ TEST(what_was_looked_at_is_looked_at_again_until_it_is_imported)
 
 	send(str_of(list));
 	HAS(get(ada, "%s", url).body, "1 new, 2 with changes");
-	EQ(STEP("/all").status, 303);
-	EQ(get(ada, "%s", url).status, 422);
+	STREQ(STEP("/all").location, "/admin/people/import?file=" KEY "&new=1&changed=2&left=6");
+	HAS(get(ada, "%s", url).body, "This file was imported already. <strong>1 new, 2 changed");
+	EQ(send(str_of(list)).status, 422);
+	say("DELETE FROM once");
+	HAS(get(ada, "%s", url).body, "This file is not kept any more.");
 	send(str_of(list));
 	say("UPDATE person SET roles = 'employee,admin' WHERE id = 5");
 	lena = site_as("lena");
 	LACKS(get(lena, "%s", url).body, "Nora Quist");
 	EQ(get(ada, "/admin/people/import?file=x").status, 200);
+}
+
+/* A page with the note of what was just done. */
+static struct seen noted(struct guest *who, struct str url)
+{
+	return ask_raw(&(struct raw){
+		.path = str_z(test_mem(), url),
+		.cookie = str_format(test_mem(), "%s; __Host-note-0000test=imported",
+		                     cookie_of(who)).p });
+}
+
+TEST(what_came_of_a_file_is_said_and_what_was_left_out_is_still_there)
+{
+	struct guest *ada = site_as("ada");
+	struct seen seen;
+
+	send(str_of(list));
+	seen = noted(ada, STEP("/all").location);
+	EQ(seen.status, 200);
+	HAS(seen.body, "The list is imported.");
+	HAS(seen.body, "<strong>1 new, 2 changed, 6 left out.</strong>");
+	LACKS(seen.body, "imported already");
+	HAS(seen.body, "/admin/people/import/faults");
+	HAS(STEP("/faults").body, "max@demo.example");
+	say("DELETE FROM once");
+	send(S("email,name\r\nzoe@demo.example,Zoe\r\n"));
+	seen = STEP("/all");
+	EQ(count_of("SELECT COUNT(*) FROM attachment"), 0);
+	seen = get(ada, "%.*s", FMT(seen.location));
+	HAS(seen.body, "<strong>1 new, 0 changed, 0 left out.</strong>");
+	HAS(seen.body, "/admin/people?state=invited");
+	LACKS(seen.body, "/admin/people/import/faults");
 }
 
 TEST(an_export_can_be_imported_again_and_changes_nothing)
