@@ -89,7 +89,7 @@ function unseen(forms)
 	return routes.filter(({ method, path, fields }) => method === "POST" && fields.some((name) => !["csrf", "once"].includes(name))
 		&& !forms.some(({ action }) => shape(action) === path)).map(({ path, fields }) => ({
 		action: path.replace("{id}", "10001").replace("{secret}", "A".repeat(43)), page: "/me", who: "ada",
-		fields: new Map(fields.map((name) => [name, name === "csrf" ? "" : "1"])) }));
+		fields: new Map(fields.map((name) => [name, name === "csrf" ? "" : name === "once" ? "A".repeat(22) : "1"])) }));
 }
 
 /* A page that pastes what it is asked into a statement: whoever looks for holes has to find these. */
