@@ -5,10 +5,6 @@
  */
 #include "base/fold.h"
 
-struct range {
-	uint32_t from, to;
-};
-
 /* clang-format off */
 static const char latin[] = /* U+00C0 to U+024F */
 	"a a a a a a ae c e e e e i i i i d n o o o o o . o u u u u y th ss a a a a a a ae c "
@@ -62,40 +58,6 @@ static const struct range signs[] = {
 	{ 0x3400, 0x9fff }, { 0xac00, 0xd7a3 }, { 0xf900, 0xfaff }, { 0xff66, 0xff9f },
 	{ 0x20000, 0x3ffff },
 };
-
-#define IN(ranges, c) in_ranges(ranges, sizeof(ranges) / sizeof *(ranges), c)
-
-static bool in_ranges(const struct range *r, size_t n, uint32_t c)
-{
-	for (size_t i = 0; i < n; i++)
-		if (c >= r[i].from && c <= r[i].to)
-			return true;
-	return false;
-}
-
-/* The code point at the beginning, 0 where there is none; read is at least 1. */
-static uint32_t code_point(struct str s, size_t *read)
-{
-	const unsigned char *p = (const unsigned char *)s.p;
-	size_t n = p[0] >= 0xf0 ? 4 : p[0] >= 0xe0 ? 3 : 2;
-	uint32_t c;
-
-	*read = 1;
-	if (p[0] < 0x80)
-		return p[0];
-	if (p[0] < 0xc2 || p[0] > 0xf4 || n > s.n)
-		return 0;
-	c = p[0] & (0x7fu >> n);
-	for (size_t i = 1; i < n; i++) {
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (p[i] & 0x3f);
-	}
-	if ((n == 3 && c < 0x800) || (n == 4 && (c < 0x10000 || c > 0x10ffff)))
-		return 0;
-	*read = n;
-	return c;
-}
 
 static size_t encode(uint32_t c, char *p)
 {
@@ -178,18 +140,20 @@ void fold_next(struct str text, struct folded *out)
 	uint32_t c;
 
 	*out = (struct folded){ .kind = FOLD_BREAK, .read = 1 };
-	c = code_point(text, &out->read);
+	c = str_char(text, &out->read);
+	if (c == STR_NO_CHAR)
+		return;
 	if (c < 0x80) {
 		fold_ascii((unsigned char)c, out);
 		return;
 	}
-	if (IN(nothings, c)) {
+	if (IN_RANGES(nothings, c)) {
 		out->kind = FOLD_NOTHING;
 		return;
 	}
-	if (IN(breaks, c))
+	if (IN_RANGES(breaks, c))
 		return;
-	out->kind = IN(signs, c) ? FOLD_SIGN : FOLD_LETTER;
+	out->kind = IN_RANGES(signs, c) ? FOLD_SIGN : FOLD_LETTER;
 	if (c >= 0xc0 && c <= 0x24f)
 		out->n = from_table(latin, c - 0xc0, out->p);
 	else if (c >= 0x1e00 && c <= 0x1eff)

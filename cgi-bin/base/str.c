@@ -187,6 +187,32 @@ static size_t char_length(struct str s)
 	return n;
 }
 
+uint32_t str_char(struct str s, size_t *n)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	uint32_t c = p[0];
+
+	*n = c < 0x80 ? 1 : char_length(s);
+	if (*n == 1)
+		return c;
+	if (*n == 0) {
+		*n = 1;
+		return STR_NO_CHAR;
+	}
+	c &= 0x7fu >> *n;
+	for (size_t k = 1; k < *n; k++)
+		c = c << 6 | (p[k] & 0x3f);
+	return c;
+}
+
+bool range_has(const struct range *r, size_t n, uint32_t c)
+{
+	for (size_t i = 0; i < n; i++)
+		if (c >= r[i].from && c <= r[i].to)
+			return true;
+	return false;
+}
+
 bool str_is_text(struct str s)
 {
 	size_t n;

@@ -55,6 +55,17 @@ bool str_int(struct str s, int64_t *out);
 
 struct str str_lower(struct arena *a, struct str s);            /* ASCII letters only */
 
+/* The first code point of a text that is not empty, and its bytes: a wrong one is STR_NO_CHAR. */
+enum { STR_NO_CHAR = 0xfffd };
+uint32_t str_char(struct str s, size_t *n);
+
+/* Kinds of characters: code points from and to, both included. */
+struct range {
+	uint32_t from, to;
+};
+bool range_has(const struct range *r, size_t n, uint32_t c);
+#define IN_RANGES(ranges, c) range_has(ranges, sizeof(ranges) / sizeof *(ranges), c)
+
 /* Text as people may send it: valid UTF-8 (RFC 3629) without NUL. */
 bool str_is_text(struct str s);
 size_t str_chars(struct str s);                                 /* code points */

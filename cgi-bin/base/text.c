@@ -6,10 +6,6 @@
 
 enum { MAX_NAME = 255, MAX_EXTENSION = 32, MAX_LINKS = 200, MAX_LINK = 2048 };
 
-struct range {
-	uint32_t from, to;
-};
-
 /* What nobody sees but what turns or hides other characters (Unicode category Cf, mostly). */
 static const struct range hidden[] = {
 	{ 0x061c, 0x061c }, { 0x180e, 0x180e }, { 0x200b, 0x200b }, { 0x200e, 0x200f },
@@ -36,38 +32,6 @@ static const struct range ends_of_link[] = {
 	{ 0xe0000, 0xe0fff },
 };
 
-#define IN(ranges, c) in_ranges(ranges, sizeof(ranges) / sizeof *(ranges), c)
-
-static bool in_ranges(const struct range *r, size_t n, uint32_t c)
-{
-	for (size_t i = 0; i < n; i++)
-		if (c >= r[i].from && c <= r[i].to)
-			return true;
-	return false;
-}
-
-/* The first code point of text that is not empty; a wrong byte is U+FFFD. */
-static uint32_t first_char(struct str s, size_t *n)
-{
-	const unsigned char *p = (const unsigned char *)s.p;
-	uint32_t c = p[0];
-	size_t length = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-
-	*n = 1;
-	if (length == 1)
-		return c;
-	if (c < 0xc2 || c > 0xf4 || length > s.n)
-		return 0xfffd;
-	c &= 0x7fu >> length;
-	for (size_t i = 1; i < length; i++) {
-		if ((p[i] & 0xc0) != 0x80)
-			return 0xfffd;
-		c = c << 6 | (p[i] & 0x3f);
-	}
-	*n = length;
-	return c;
-}
-
 static struct str without_nul(struct arena *mem, struct str s)
 {
 	struct str part;
@@ -88,11 +52,11 @@ static struct str visible(struct arena *mem, struct str s)
 
 	buf_init(&b, mem, s.n);
 	for (; s.n; s = str_from(s, n)) {
-		uint32_t c = first_char(s, &n);
+		uint32_t c = str_char(s, &n);
 
-		if (IN(blanks, c))
+		if (IN_RANGES(blanks, c))
 			buf_char(&b, ' ');
-		else if (!IN(controls, c) && !IN(hidden, c) && !IN(joiners, c))
+		else if (!IN_RANGES(controls, c) && !IN_RANGES(hidden, c) && !IN_RANGES(joiners, c))
 			buf_add(&b, str_sub(s, 0, n));
 	}
 	return buf_str(&b);
@@ -180,10 +144,10 @@ struct str text_line(struct arena *mem, struct str s)
 
 		n = plain_ahead(s);
 		if (!n)
-			c = first_char(s, &n);
-		if (IN(blanks, c) || IN(controls, c)) {
+			c = str_char(s, &n);
+		if (IN_RANGES(blanks, c) || IN_RANGES(controls, c)) {
 			blank = b.n > 0;
-		} else if (!IN(hidden, c)) {
+		} else if (!IN_RANGES(hidden, c)) {
 			if (blank)
 				buf_char(&b, ' ');
 			blank = false;
@@ -202,11 +166,11 @@ struct str text_body(struct arena *mem, struct str s)
 	s = str_mend(mem, without_nul(mem, s));
 	buf_init(&b, mem, s.n);
 	for (; s.n; s = str_from(s, n)) {
-		uint32_t c = first_char(s, &n);
+		uint32_t c = str_char(s, &n);
 
 		if (c == '\r' && !str_begins(s, S("\r\n")))
 			buf_char(&b, '\n');
-		else if (c == '\n' || c == '\t' || !IN(controls, c))
+		else if (c == '\n' || c == '\t' || !IN_RANGES(controls, c))
 			buf_add(&b, str_sub(s, 0, n));
 	}
 	body = buf_str(&b);
@@ -272,7 +236,7 @@ static size_t run_length(struct str s)
 	size_t at = 0, n;
 
 	for (; at < s.n; at += n)
-		if (IN(ends_of_link, first_char(str_from(s, at), &n)))
+		if (IN_RANGES(ends_of_link, str_char(str_from(s, at), &n)))
 			break;
 	return at;
 }
