@@ -150,6 +150,8 @@ static enum err wanted_of(struct visit *v, struct asked *a, struct wanted *w)
 	w->location_id = read_choice(v, "location", &a->locations, a->v[ASK_LOCATION],
 	                             _("There is no such location."));
 	w->vip = str_eq(a->v[ASK_VIP], S("yes"));
+	if (a->v[ASK_VIP].n && !w->vip)
+		wrong_value(&v->wrong, "vip", a->v[ASK_VIP], _("There is no such choice."));
 	read_came(v, a->v[ASK_CAME], w);
 	TRY(read_manager(v, a->v[ASK_MANAGER], w));
 	return v->wrong.n ? E_INVALID : OK;

@@ -69,6 +69,7 @@ TEST(a_filter_that_means_nothing_is_refused_by_name_and_shows_no_list)
 		{ "team=x&q=rey", "people-team", "x: There is no such team." },
 		{ "location=x", "people-location", "x: There is no such location." },
 		{ "manager=nobody%40x", "people-manager", "nobody@x: Nobody active has this" },
+		{ "vip=maybe", "people-vip", "maybe: There is no such choice." },
 		{ "came=never", "people-came", "never: There is no such choice." },
 	};
 
